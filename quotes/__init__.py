@@ -1,0 +1,1 @@
+"""Quote attribution for newsrooms: every direct quote, its speaker and the speaker's title."""
