@@ -1,0 +1,151 @@
+"""Frames: the short texts worth parsing, each with a map back to the document.
+
+A frame is a paragraph's own words with each long quotation replaced by a short stand-in that
+keeps its marks and closing punctuation: long quotations cost most of a parser's time and
+confuse it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from quotes.records import Quotation, Span
+
+OPENING, CLOSING = "“", "”"
+STAND_IN = "It is so"
+KEPT_WORDS = 9
+"""Quotations of this many words or fewer are parsed as they are."""
+LEAD_WORDS = 6
+"""Of a longer quotation inside the writer's own sentence, the words that are kept."""
+END_MARKS = frozenset(",.?!;:—–-…")
+BLANKS = str.maketrans("\n\r\t\v\f\u2028\u2029\u00a0", "        ")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A text for the parser and the map from its characters to the document's."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Frame offset at which each piece begins."""
+    origins: tuple[int, ...]
+    """Document offset of each piece's first character; -1 for words that are not the document's."""
+    quotations: tuple[int, ...]
+    """Indexes, in the document's list, of the quotations that stand in the frame."""
+    marked: tuple[Span, ...]
+    """Frame offsets of each quotation with its marks."""
+    paragraph: int
+
+    def origin(self, offset: int) -> int:
+        """Return the document offset of a frame offset, or -1 inside a stand-in."""
+        piece = bisect_right(self.starts, offset) - 1
+        base = self.origins[piece]
+        return -1 if base < 0 else base + offset - self.starts[piece]
+
+
+class _Builder:
+    """Collects the pieces of one frame."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.starts: list[int] = []
+        self.origins: list[int] = []
+        self.length = 0
+
+    def add(self, words: str, origin: int) -> None:
+        if words:
+            self.parts.append(words)
+            self.starts.append(self.length)
+            self.origins.append(origin)
+            self.length += len(words)
+
+
+def build_frames(
+    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
+) -> list[Frame]:
+    """Build a frame for each paragraph that holds a quotation.
+
+    Args:
+        text: the document's text.
+        paragraphs: its paragraphs, in order.
+        quotations: its quotations, in order.
+
+    Returns:
+        The frames, in the order of their paragraphs.
+    """
+    numbered = groupby(enumerate(quotations), key=lambda pair: pair[1].paragraph)
+    return [_frame(text, paragraphs[index], index, list(group)) for index, group in numbered]
+
+
+def _frame(
+    text: str, paragraph: Span, index: int, quotations: list[tuple[int, Quotation]]
+) -> Frame:
+    builder = _Builder()
+    marked: list[Span] = []
+    at = paragraph.start
+    for _, quotation in quotations:
+        builder.add(_own_words(text, at, quotation.outer.start), at)
+        begin = builder.length
+        _add_quotation(builder, text, quotation)
+        marked.append(Span(begin, builder.length))
+        at = quotation.outer.end
+    builder.add(_own_words(text, at, paragraph.end), at)
+    return Frame(
+        "".join(builder.parts),
+        tuple(builder.starts),
+        tuple(builder.origins),
+        tuple(number for number, _ in quotations),
+        tuple(marked),
+        index,
+    )
+
+
+def _own_words(text: str, start: int, end: int) -> str:
+    return text[start:end].translate(BLANKS)
+
+
+def _add_quotation(builder: _Builder, text: str, quotation: Quotation) -> None:
+    words = quotation.span.of(text)
+    parts = words.split(None, KEPT_WORDS)
+    builder.add(OPENING, -1)
+    if len(parts) <= KEPT_WORDS:
+        builder.add(words.translate(BLANKS), quotation.span.start)
+    elif is_statement(text, quotation):
+        builder.add(STAND_IN + _closing_punctuation(words), -1)
+    else:
+        kept = words[: _words_end(words, LEAD_WORDS)]
+        builder.add(kept.translate(BLANKS), quotation.span.start)
+        builder.add(_closing_punctuation(words), -1)
+    builder.add(CLOSING, -1)
+
+
+def is_statement(text: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation begins as a sentence of its own does.
+
+    Args:
+        text: the document's text.
+        quotation: one of its quotations.
+
+    Returns:
+        True where no word of the writer's own sentence runs into the quotation: its first
+        letter is a capital, or nothing but punctuation stands before its mark.
+    """
+    start = quotation.span.start
+    if text[start].isupper() or not text[start].isalpha():
+        return True
+    before = text[max(0, quotation.outer.start - 3) : quotation.outer.start].rstrip()
+    return not before or not (before[-1].isalnum() or before[-1] in ")’'")
+
+
+def _closing_punctuation(words: str) -> str:
+    return words[-1] if words[-1] in END_MARKS else ""
+
+
+def _words_end(words: str, count: int) -> int:
+    at = 0
+    for piece in words.split(None, count)[:count]:
+        at = words.index(piece, at) + len(piece)
+    return at

@@ -1,0 +1,195 @@
+"""Attribution: each quotation's best link to a cue and a speaker's mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quotes.match.mentions import mention_tokens, span_of
+from quotes.match.patterns import QUOTE, bindings
+from quotes.match.places import Place, find_places
+from quotes.parse import Parse
+from quotes.records import Quotation, Span
+from quotes.rules.model import AttributionRule, CarryRule
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What ties a quotation to its speaker."""
+
+    quotation: int
+    """Index in the document's list of quotations."""
+    rule: str
+    priority: int
+    cue: Span | None
+    mention: Span | None
+    parse: int
+    """Index of the parsed frame in which the mention stands."""
+    speaker: int
+    """The mention's head token in that frame."""
+    origin: int
+    """Index of the quotation whose own attribution this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A quotation with its frame, its place there and its neighbours."""
+
+    quotation: int
+    parse: int
+    position: int
+    place: Place
+
+
+def attribute(
+    parses: Sequence[Parse],
+    quotations: Sequence[Quotation],
+    rules: Sequence[AttributionRule],
+    carries: Sequence[CarryRule],
+) -> dict[int, Link]:
+    """Link each quotation of a document to the mention of its speaker.
+
+    Args:
+        parses: the document's parsed frames, in order.
+        quotations: its quotations, in order.
+        rules: attribution rules, the first in rank first.
+        carries: rules by which a quotation takes over another one's attribution.
+
+    Returns:
+        The best link by index of quotation; quotations without one are left out.
+    """
+    sites = _sites(parses)
+    links: dict[int, Link] = {}
+    for site in sites:
+        link = next(own_links(parses[site.parse], site, rules), None)
+        if link is not None:
+            links[site.quotation] = link
+    for carry in carries:
+        _apply(carry, sites, parses, quotations, links)
+    return links
+
+
+def _sites(parses: Sequence[Parse]) -> list[_Site]:
+    return [
+        _Site(parse.frame.quotations[position], number, position, place)
+        for number, parse in enumerate(parses)
+        for position, place in enumerate(find_places(parse))
+    ]
+
+
+def own_links(parse: Parse, site: _Site, rules: Iterable[AttributionRule]) -> Iterable[Link]:
+    """Yield the link that each rule makes for a quotation, in the rules' order."""
+    for rule in rules:
+        if not stands(site.place, rule.stands):
+            continue
+        for bound in bindings(parse, rule.nodes, {QUOTE: site.place.tokens}):
+            if not _in_order(bound, rule.order):
+                continue
+            link = _link(parse, site, rule, bound)
+            if link is not None:
+                yield link
+                break
+
+
+def _in_order(bound: dict[str, tuple[int, ...]], order: Sequence[str]) -> bool:
+    firsts = [bound[name][0] for name in order]
+    return firsts == sorted(firsts)
+
+
+def _link(
+    parse: Parse, site: _Site, rule: AttributionRule, bound: dict[str, tuple[int, ...]]
+) -> Link | None:
+    head = bound["speaker"][0]
+    mention = span_of(parse, mention_tokens(parse, head))
+    if mention is None:
+        return None
+    cue = bound.get("cue")
+    return Link(
+        site.quotation,
+        rule.id,
+        rule.priority,
+        span_of(parse, range(cue[0], cue[0] + 1)) if cue else None,
+        mention,
+        site.parse,
+        head,
+        site.quotation,
+    )
+
+
+def stands(place: Place, how: str) -> bool:
+    """Tell whether a place is what a rule's `stands` asks for."""
+    return {
+        "any": True,
+        "alone": place.alone,
+        "opens": place.opens,
+        "inside": not place.opens,
+    }[how]
+
+
+def _apply(
+    carry: CarryRule,
+    sites: Sequence[_Site],
+    parses: Sequence[Parse],
+    quotations: Sequence[Quotation],
+    links: dict[int, Link],
+) -> None:
+    """Carry attributions over, along the text or, from a next quotation, against it."""
+    backwards = carry.source == "next"
+    for index in reversed(range(len(sites))) if backwards else range(len(sites)):
+        site = sites[index]
+        own = links.get(site.quotation)
+        if own is not None and own.priority >= carry.priority:
+            continue
+        source = _source(carry, index, sites, parses, quotations)
+        link = links.get(source.quotation) if source else None
+        if link is not None and stands(site.place, carry.stands):
+            links[site.quotation] = replace(
+                link, quotation=site.quotation, rule=carry.id, priority=carry.priority
+            )
+
+
+def _source(
+    carry: CarryRule,
+    index: int,
+    sites: Sequence[_Site],
+    parses: Sequence[Parse],
+    quotations: Sequence[Quotation],
+) -> _Site | None:
+    """Return the site whose attribution a rule would carry over to the one at `index`."""
+    other = index + 1 if carry.source == "next" else index - 1
+    if not 0 <= other < len(sites):
+        return None
+    site, source = sites[index], sites[other]
+    here, there = quotations[site.quotation], quotations[source.quotation]
+    if carry.source == "run":
+        return source if here.run == there.run else None
+    apart = here.paragraph - there.paragraph
+    if carry.source == "paragraph_before":
+        return source if apart == 1 and _only_quotation(parses[site.parse]) else None
+    if apart != 0:
+        return None
+    first, last = sorted((site, source), key=lambda s: s.position)
+    return source if between(parses[site.parse], first, last, carry.between) else None
+
+
+def _only_quotation(parse: Parse) -> bool:
+    from quotes.match.places import is_word
+
+    return not any(parse.quoted[t] < 0 and is_word(parse, t) for t in range(len(parse)))
+
+
+def between(parse: Parse, first: _Site, last: _Site, how: str) -> bool:
+    """Tell whether the writer's words between two quotations are what a rule asks for."""
+    from quotes.match.places import ends_sentence, is_word
+
+    gap = range(first.place.tokens[-1] + 1, last.place.tokens[0])
+    words = any(is_word(parse, t) for t in gap)
+    ends = [t for t in gap if ends_sentence(parse, t)]
+    if how == "nothing":
+        return not words
+    if how == "same_sentence":
+        return not ends and not first.place.closes
+    if how == "one_sentence":
+        tail = range(ends[0] + 1, last.place.tokens[0]) if ends else range(0)
+        return not any(is_word(parse, t) for t in tail)
+    return True

