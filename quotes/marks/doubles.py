@@ -1,0 +1,170 @@
+"""Pairing the marks that are never an apostrophe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quotes.marks.characters import FRACTIONS, Side, trim
+from quotes.marks.tokens import Mark
+from quotes.records import Span
+
+DEEPEST_LOOK = 4
+"""How many open marks a closing one is compared with: keeps the work linear."""
+
+CLOSED_BY = {"low": {"low", "curly"}, "latex": {"doubled"}}
+"""The styles that close a style, where it is not itself."""
+NEVER_CLOSE = frozenset({"low", "latex"})
+
+_FEET = re.compile(rf"\d['’′] ?\d{{1,2}}[{FRACTIONS}]?\Z")
+_FEET_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An outermost quotation of a paragraph."""
+
+    start: int
+    end: int
+    """Where it ends, closing mark included."""
+    opener: Mark | None
+    """Missing if the paragraph carries on a quotation without reopening its mark."""
+    closer: Mark | None
+    """Missing if the quotation is never closed in the paragraph."""
+    runs_on: bool = False
+    """It is not closed and reaches the paragraph's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What the marks of a paragraph make."""
+
+    pairs: list[Pair]
+    stray: Mark | None
+    """A closing mark before any opening one."""
+
+
+def pair_doubles(text: str, paragraph: Span, marks: Sequence[Mark], *, reopened: bool) -> Pairing:
+    """Pair the marks of a paragraph, nested quotations left out.
+
+    Args:
+        text: the document's text.
+        paragraph: the stretch that holds the marks.
+        marks: the marks that are never an apostrophe, in text order.
+        reopened: whether the next paragraph begins with an opening mark.
+
+    Returns:
+        The outermost pairs in text order, and the first closing mark if nothing opened it.
+    """
+    marks = list(_outside_tags(text, marks))
+    stack: list[Mark] = []
+    found: list[Pair] = []
+    stray: Mark | None = None
+    for index, mark in enumerate(marks):
+        following = marks[index + 1] if index + 1 < len(marks) else None
+        if _is_inch(text, mark, following, len(stack)):
+            continue
+        if _side(mark, bool(stack)) is Side.OPEN:
+            stack.append(mark)
+        elif stack:
+            _close(stack, mark, found)
+        elif not found and stray is None:
+            stray = mark
+    return Pairing(_resolve(text, paragraph, stack, found, reopened=reopened), stray)
+
+
+def _outside_tags(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    inside = False
+    for mark in marks:
+        if inside:
+            inside = False
+        elif mark.left == "=" and text[max(0, mark.start - 2)].isalnum():
+            inside = True
+        else:
+            yield mark
+
+
+def _side(mark: Mark, is_open: bool) -> Side:
+    shape, lean = mark.glyph.side, mark.lean
+    toggled = Side.CLOSE if is_open else Side.OPEN
+    if shape is Side.EITHER:
+        return toggled if lean is Side.EITHER else lean
+    if shape is Side.OPEN:
+        closes = lean is Side.CLOSE or (is_open and not mark.right)
+        return Side.CLOSE if closes and mark.glyph.style not in NEVER_CLOSE else Side.OPEN
+    return Side.CLOSE if lean is Side.CLOSE else toggled
+
+
+def _is_inch(text: str, mark: Mark, following: Mark | None, depth: int) -> bool:
+    """Tell whether a mark after a number measures; if it could close, one after it must."""
+    number = mark.left.isdigit() or (mark.left and mark.left in FRACTIONS)
+    if mark.glyph.side is Side.OPEN or not number:
+        return False
+    if not depth:
+        return True
+    before = text[max(0, mark.start - _FEET_REACH) : mark.start]
+    if depth > 1 and not _FEET.search(before):
+        return False
+    return following is not None and following.lean is Side.CLOSE
+
+
+def _close(stack: list[Mark], closer: Mark, found: list[Pair]) -> None:
+    style = closer.glyph.style
+    nearest = range(len(stack) - 1, max(-1, len(stack) - 1 - DEEPEST_LOOK), -1)
+    depth = next((i for i in nearest if style in _closers(stack[i])), len(stack) - 1)
+    opener = stack[depth]
+    del stack[depth:]
+    while found and found[-1].start > opener.start:
+        opener, closer = _fuse(opener, closer, found.pop())
+    found.append(Pair(opener.start, closer.end, opener, closer))
+
+
+def _closers(opener: Mark) -> set[str]:
+    style = opener.glyph.style
+    return CLOSED_BY.get(style, {style})
+
+
+def _fuse(opener: Mark, closer: Mark, inner: Pair) -> tuple[Mark, Mark]:
+    """Make one mark of a mark written twice, as in ""No"", so that the words stand alone."""
+    if inner.opener is None or inner.closer is None:
+        return opener, closer
+    if (inner.start, inner.end) != (opener.end, closer.start):
+        return opener, closer
+    if inner.opener.glyph.style != opener.glyph.style:
+        return opener, closer
+    return replace(opener, end=inner.opener.end), replace(closer, start=inner.closer.start)
+
+
+def _resolve(
+    text: str, paragraph: Span, stack: Sequence[Mark], found: list[Pair], *, reopened: bool
+) -> list[Pair]:
+    """Give the marks that are never closed an end, and order all pairs."""
+    if not stack:
+        return found
+    unclosed = (Pair(mark.start, paragraph.end, mark, None, runs_on=True) for mark in stack)
+    items = sorted((*found, *unclosed), key=lambda pair: pair.start)
+    resolved: list[Pair] = []
+    for index, item in enumerate(items):
+        if item.closer or item.opener is None:
+            resolved.append(item)
+        elif not _is_trusted(item.opener):
+            continue
+        elif reopened and not item.opener.left and _others(item.opener, items[index + 1 :]):
+            return [*resolved, item]
+        elif index + 1 == len(items):
+            resolved.append(item)
+        elif words := trim(text, item.opener.end, items[index + 1].start):
+            resolved.append(replace(item, end=words.end, runs_on=False))
+    return resolved
+
+
+def _is_trusted(opener: Mark) -> bool:
+    """Tell whether a mark opens a quotation even if nothing closes it."""
+    shown = opener.lean is Side.OPEN or opener.glyph.side is Side.OPEN
+    return shown or not opener.left
+
+
+def _others(opener: Mark, items: Sequence[Pair]) -> bool:
+    style = opener.glyph.style
+    return all(item.opener is None or item.opener.glyph.style != style for item in items)
