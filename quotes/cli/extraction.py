@@ -1,0 +1,118 @@
+"""The work of `quotes extract`, once the options are known to be sound."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from quotes.api import extract_many
+from quotes.cli.ending import report
+from quotes.cli.processes import choose_processes
+from quotes.cli.progress import followed
+from quotes.cli.tally import Tally
+from quotes.documents import read_all
+from quotes.errors import DocumentError
+from quotes.ledger import FORMATS, replacing
+from quotes.records import Document
+from quotes.workers import Extraction
+
+STDOUT = "-"
+TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done."""
+
+    paths: tuple[str, ...]
+    output: str
+    """A path, or `-` for standard output."""
+    format: str
+    """`table` or a name in `FORMATS`."""
+    model: str | None
+    rules: tuple[Path, ...]
+    include_other: bool
+    processes: int | None
+    """None to choose by the amount of text."""
+    quiet: bool
+    limit: int
+    """The most bytes of one document."""
+
+
+def carry_out(job: Job) -> Tally:
+    """Read, extract and write; report every document that fails.
+
+    Returns:
+        the sums over all documents.
+
+    Raises:
+        QuotesError: nothing can be done at all, or the output cannot be written.
+    """
+    tally = Tally()
+    extractions = _succeeded(job, tally)
+    if job.output == STDOUT:
+        _write(job, extractions, sys.stdout.buffer, tally)
+        return tally
+    with replacing(job.output) as stream:
+        _write(job, extractions, stream, tally)
+    if sys.stderr.isatty() and not job.quiet:
+        print(f"{job.output}: {tally.summary()}", file=sys.stderr)
+    return tally
+
+
+def _succeeded(job: Job, tally: Tally) -> Iterator[Extraction]:
+    found = extract_many(
+        _readable(job, tally),
+        processes=job.processes or choose_processes(job.paths),
+        model=job.model,
+        rules=job.rules,
+        include_other=job.include_other,
+    )
+    for extraction in followed(found, job.paths, show=_shows_progress(job)):
+        if extraction.error:
+            tally.failed += 1
+            report(extraction.error)
+        else:
+            tally.add(extraction)
+            yield extraction
+
+
+def _readable(job: Job, tally: Tally) -> Iterator[Document]:
+    for document in read_all(job.paths, limit=job.limit):
+        if isinstance(document, DocumentError):
+            tally.failed += 1
+            report(document)
+        else:
+            yield document
+
+
+def _shows_progress(job: Job) -> bool:
+    # A bar would tear apart tables that appear on the same terminal.
+    tables_appear = job.output == STDOUT and sys.stdout.isatty()
+    return sys.stderr.isatty() and not job.quiet and not tables_appear
+
+
+def _write(job: Job, extractions: Iterable[Extraction], stream: BinaryIO, tally: Tally) -> None:
+    if job.format != TABLE:
+        rows = (row for extraction in extractions for row in extraction.rows)
+        FORMATS[job.format].write(rows, stream)
+    elif job.output == STDOUT:
+        _print_tables(job, extractions, sys.stdout, tally)
+    else:
+        text = TextIOWrapper(stream, "utf-8")
+        _print_tables(job, extractions, text, tally)
+        text.detach()
+
+
+def _print_tables(
+    job: Job, extractions: Iterable[Extraction], stream: TextIO, tally: Tally
+) -> None:
+    from quotes.cli.table import print_tables
+
+    print_tables(extractions, stream)
+    if not job.quiet:
+        print(tally.summary(), file=stream, flush=True)

@@ -1,0 +1,7 @@
+"""Documents: command line arguments in, texts out, each exactly as it was given."""
+
+from quotes.documents.formats import READERS, Reader
+from quotes.documents.reading import MAX_BYTES, read, read_all
+from quotes.documents.sources import Source, expand
+
+__all__ = ["MAX_BYTES", "READERS", "Reader", "Source", "expand", "read", "read_all"]
