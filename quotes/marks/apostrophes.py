@@ -22,7 +22,7 @@ class Trust(IntEnum):
 
 _ELIDED = re.compile(
     r"(?:\d\ds?|n|em|till?|tis|twas|twere|twill|cause|cuz|cos|coz|bout|round|nuff|nother|neath"
-    r"|gainst|fraid|stead|tween|twixt|mid|kay|un|im|er|ere|ello|hood|burbs|scuse|nam)(?!\w)",
+    r"|gainst|fraid|stead|tween|twixt|mid|kay|un|im|er|ere|ello|hood|burbs|scuse|nam|t|s)(?!\w)",
     re.IGNORECASE,
 )
 """Words that begin with an apostrophe, and years without their century."""
@@ -67,12 +67,12 @@ def closing_trust(text: str, mark: Mark) -> Trust:
         return Trust.NONE
     if not left.isalnum():
         return Trust.SURE
-    if _is_letter_between(text, mark) or (left.isdigit() and _INCHES.match(text, mark.end)):
+    if _is_rocknroll(text, mark) or (left.isdigit() and _INCHES.match(text, mark.end)):
         return Trust.NONE
     return _after_word(text, mark)
 
 
-def _is_letter_between(text: str, mark: Mark) -> bool:
+def _is_rocknroll(text: str, mark: Mark) -> bool:
     """Tell whether the mark ends the n of rock ’n’ roll."""
     return mark.left in "nN" and text[max(0, mark.start - 2)] in "'’‘"
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quotes.marks.apostrophes import Trust, closing_trust, opening_trust
 from quotes.marks.characters import FRACTIONS, Side, trim
-from quotes.marks.tokens import Mark
+from quotes.marks.tokens import Mark, Marks
 from quotes.records import Span
 
 DEEPEST_LOOK = 4
@@ -45,24 +47,24 @@ class Pairing:
     """A closing mark before any opening one."""
 
 
-def pair_doubles(text: str, paragraph: Span, marks: Sequence[Mark], *, reopened: bool) -> Pairing:
-    """Pair the marks of a paragraph, nested quotations left out.
+def pair_doubles(text: str, paragraph: Span, marks: Marks, *, reopened: bool) -> Pairing:
+    """Pair the marks of a paragraph that are never an apostrophe, nested quotations left out.
 
     Args:
         text: the document's text.
         paragraph: the stretch that holds the marks.
-        marks: the marks that are never an apostrophe, in text order.
+        marks: its marks; the single ones only mend a mark that nothing else closes.
         reopened: whether the next paragraph begins with an opening mark.
 
     Returns:
         The outermost pairs in text order, and the first closing mark if nothing opened it.
     """
-    marks = list(_outside_tags(text, marks))
+    doubles = list(_outside_tags(text, marks.doubles))
     stack: list[Mark] = []
     found: list[Pair] = []
     stray: Mark | None = None
-    for index, mark in enumerate(marks):
-        following = marks[index + 1] if index + 1 < len(marks) else None
+    for index, mark in enumerate(doubles):
+        following = doubles[index + 1] if index + 1 < len(doubles) else None
         if _is_inch(text, mark, following, len(stack)):
             continue
         if _side(mark, bool(stack)) is Side.OPEN:
@@ -71,17 +73,20 @@ def pair_doubles(text: str, paragraph: Span, marks: Sequence[Mark], *, reopened:
             _close(stack, mark, found)
         elif not found and stray is None:
             stray = mark
-    return Pairing(_resolve(text, paragraph, stack, found, reopened=reopened), stray)
+    unclosed = [Pair(mark.start, paragraph.end, mark, None, runs_on=True) for mark in stack]
+    items = sorted((*found, *unclosed), key=_start)
+    return Pairing(list(_resolve(text, items, marks.singles, reopened=reopened)), stray)
 
 
 def _outside_tags(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Leave out the marks around the values in <a href="…">."""
     inside = False
     for mark in marks:
         if inside:
             inside = False
         elif mark.left == "=" and text[max(0, mark.start - 2)].isalnum():
             inside = True
-        else:
+        elif mark.right != ">":
             yield mark
 
 
@@ -137,26 +142,41 @@ def _fuse(opener: Mark, closer: Mark, inner: Pair) -> tuple[Mark, Mark]:
 
 
 def _resolve(
-    text: str, paragraph: Span, stack: Sequence[Mark], found: list[Pair], *, reopened: bool
-) -> list[Pair]:
-    """Give the marks that are never closed an end, and order all pairs."""
-    if not stack:
-        return found
-    unclosed = (Pair(mark.start, paragraph.end, mark, None, runs_on=True) for mark in stack)
-    items = sorted((*found, *unclosed), key=lambda pair: pair.start)
-    resolved: list[Pair] = []
+    text: str, items: Sequence[Pair], singles: Sequence[Mark], *, reopened: bool
+) -> Iterator[Pair]:
+    """Give the marks that are never closed an end."""
     for index, item in enumerate(items):
         if item.closer or item.opener is None:
-            resolved.append(item)
+            yield item
         elif not _is_trusted(item.opener):
             continue
         elif reopened and not item.opener.left and _others(item.opener, items[index + 1 :]):
-            return [*resolved, item]
-        elif index + 1 == len(items):
-            resolved.append(item)
-        elif words := trim(text, item.opener.end, items[index + 1].start):
-            resolved.append(replace(item, end=words.end, runs_on=False))
-    return resolved
+            yield item
+            return
+        else:
+            limit = items[index + 1].start if index + 1 < len(items) else item.end
+            if closer := _closing_single(text, item.opener, limit, singles):
+                yield replace(item, end=closer.end, closer=closer, runs_on=False)
+            elif words := trim(text, item.opener.end, limit):
+                yield replace(item, end=words.end, runs_on=limit == item.end)
+
+
+def _closing_single(text: str, opener: Mark, limit: int, singles: Sequence[Mark]) -> Mark | None:
+    """Find half of a closing mark: the first after punctuation that ends nothing else."""
+    depth = 0
+    first, last = (bisect_left(singles, at, key=_start) for at in (opener.end, limit))
+    for mark in singles[first:last]:
+        if opening_trust(text, mark) > Trust.WEAK:
+            depth += 1
+        elif closing_trust(text, mark) > Trust.WEAK:
+            if not depth and not mark.left.isalnum():
+                return mark
+            depth = max(0, depth - 1)
+    return None
+
+
+def _start(item: Mark | Pair) -> int:
+    return item.start
 
 
 def _is_trusted(opener: Mark) -> bool:

@@ -53,7 +53,7 @@ def _sheets(text: str, paragraphs: Sequence[Span]) -> Iterator[Sheet]:
         if not marks.doubles and not marks.singles:
             continue
         reopened = _begins(text, paragraphs, index + 1, _DOUBLE_OPENERS)
-        doubles = pair_doubles(text, paragraph, marks.doubles, reopened=reopened)
+        doubles = pair_doubles(text, paragraph, marks, reopened=reopened)
         yield Sheet(index, paragraph, doubles, weigh_singles(text, marks.singles, doubles.pairs))
 
 

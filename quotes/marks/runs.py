@@ -10,6 +10,9 @@ from quotes.marks.doubles import CLOSED_BY, Pair
 from quotes.marks.tokens import Mark
 from quotes.records import Quotation, Span
 
+LONGEST_SIGNATURE = 80
+SENTENCE_ENDS = ".!?…"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -40,7 +43,7 @@ def number(text: str, pages: Iterable[Page]) -> Iterator[Quotation]:
     for page in pages:
         if page.index != expected:
             carried = None
-        pairs = _with_stray(page, carried)
+        pairs = _with_stray(text, page, carried)
         for pair in pairs:
             goes_on = carried is not None and _goes_on(carried, pair)
             carried = None
@@ -52,13 +55,23 @@ def number(text: str, pages: Iterable[Page]) -> Iterator[Quotation]:
         expected = page.index + 1
 
 
-def _with_stray(page: Page, carried: Pair | None) -> list[Pair]:
+def _with_stray(text: str, page: Page, carried: Pair | None) -> list[Pair]:
     stray = page.stray
     if carried is None or stray is None or _is_single(carried):
         return page.pairs
     if page.pairs and page.pairs[0].start < stray.end:
         return page.pairs
-    return [Pair(page.paragraph.start, stray.end, None, stray), *page.pairs]
+    tail = Pair(page.paragraph.start, stray.end, None, stray)
+    return page.pairs if _is_signature(text, page, carried, tail) else [tail, *page.pairs]
+
+
+def _is_signature(text: str, page: Page, carried: Pair, tail: Pair) -> bool:
+    """Tell whether a short line names the speaker of a pull quote inside its closing mark."""
+    if tail.end < page.paragraph.end or tail.end - tail.start > LONGEST_SIGNATURE:
+        return False
+    first_words = text[tail.start : tail.end].split()[:2]
+    named = len(first_words) == 2 and all(word[0].isupper() for word in first_words)
+    return named and text[carried.end - 1] in SENTENCE_ENDS
 
 
 def _goes_on(carried: Pair, pair: Pair) -> bool:

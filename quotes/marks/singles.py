@@ -60,17 +60,17 @@ def pair_singles(
         The pairs in text order.
     """
     pairs: list[Pair] = []
+    last = max((i for i, single in enumerate(singles) if single.opens > Trust.WEAK), default=-1)
     index = 0
     while index < len(singles):
         opener = singles[index]
         found = _closing(singles, index, primary=primary) if opener.opens else None
-        if primary and _runs_on(singles, index, found, reopened=reopened):
+        closer = None if found is None else singles[found]
+        if primary and _runs_on(opener, closer, is_last=index == last, reopened=reopened):
             return [*pairs, Pair(opener.mark.start, paragraph.end, opener.mark, None, runs_on=True)]
-        if found is not None:
-            closer = singles[found].mark
-            pairs.append(Pair(opener.mark.start, closer.end, opener.mark, closer))
-            index = found
-        index += 1
+        if closer is not None:
+            pairs.append(Pair(opener.mark.start, closer.mark.end, opener.mark, closer.mark))
+        index = (index if found is None else found) + 1
     return pairs
 
 
@@ -107,14 +107,17 @@ def _closing(singles: Sequence[Single], start: int, *, primary: bool) -> int | N
 
 
 def _fits(opener: Mark, closer: Mark) -> bool:
-    return closer.glyph.side is not Side.OPEN or opener.glyph.style == "single-low"
+    return closer.glyph.side is not Side.OPEN or opener.glyph.side is Side.OPEN
 
 
-def _runs_on(singles: Sequence[Single], index: int, found: int | None, *, reopened: bool) -> bool:
-    opener = singles[index]
-    if opener.opens < Trust.STRONG or (opener.mark.left and opener.mark.glyph.side is Side.EITHER):
+def _runs_on(opener: Single, closer: Single | None, *, is_last: bool, reopened: bool) -> bool:
+    """Tell whether a quotation reaches the paragraph's end.
+
+    A doubtful closing mark is a possessive's if the next paragraph reopens the quotation.
+    """
+    at_start = not opener.mark.left
+    if opener.opens < Trust.STRONG or not (at_start or opener.mark.glyph.side is Side.OPEN):
         return False
-    if found is not None:
-        doubtful = singles[found].closes is Trust.WEAK
-        return doubtful and reopened and not opener.mark.left
-    return all(single.opens < Trust.STRONG for single in singles[index + 1 :])
+    if closer is None:
+        return is_last
+    return closer.closes is Trust.WEAK and reopened and at_start
