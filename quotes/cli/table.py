@@ -36,10 +36,17 @@ def print_tables(extractions: Iterable[Extraction], stream: IO[str]) -> None:
         console.print(_table(extraction.rows) if extraction.rows else "no quotes\n")
 
 
+class _Console(Console):
+    """A console that leaves a broken pipe to the command instead of ending the process."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704 (it is called where the error is being handled)
+
+
 def _console(stream: IO[str]) -> Console:
     """Return a console as wide as the terminal; colours only on one."""
     width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH
-    return Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
+    return _Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
 
 
 def _table(rows: Iterable[Row]) -> Table:
