@@ -7,8 +7,9 @@ confuse it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -21,6 +22,9 @@ KEPT_WORDS = 9
 LEAD_WORDS = 6
 """Of a longer quotation inside the writer's own sentence, the words that are kept."""
 END_MARKS = frozenset(",.?!;:—–-…")
+LEAD_REACH = 400
+"""How many characters back the sentence that leads to a paragraph of quotation may begin."""
+SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][”’\"')\]]*\s+")
 BLANKS = str.maketrans("\n\r\t\v\f\u2028\u2029\u00a0", "        ")
 
 
@@ -38,6 +42,8 @@ class Frame:
     marked: tuple[Span, ...]
     """Frame offsets of each quotation with its marks."""
     paragraph: int
+    has_lead: bool
+    """Whether it begins with the last sentence of the paragraph before."""
 
     def origin(self, offset: int) -> int:
         """Return the document offset of a frame offset, or -1 inside a stand-in."""
@@ -77,29 +83,77 @@ def build_frames(
         The frames, in the order of their paragraphs.
     """
     numbered = groupby(enumerate(quotations), key=lambda pair: pair[1].paragraph)
-    return [_frame(text, paragraphs[index], index, list(group)) for index, group in numbered]
+    frames: list[Frame] = []
+    ends = {quotation.paragraph: quotation.outer.end for quotation in quotations}
+    for index, group in numbered:
+        members = list(group)
+        lead = _lead(text, paragraphs, index, ends) if _is_bare(text, paragraphs[index], members) else None
+        frames.append(frame_of(text, paragraphs[index], index, members, lead))
+    return frames
 
 
-def _frame(
-    text: str, paragraph: Span, index: int, quotations: list[tuple[int, Quotation]]
+def _is_bare(
+    text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]]
+) -> bool:
+    """Tell whether a paragraph has no word outside its quotations."""
+    at = paragraph.start
+    for _, quotation in quotations:
+        if any(map(str.isalnum, text[at : quotation.outer.start])):
+            return False
+        at = quotation.outer.end
+    return not any(map(str.isalnum, text[at : paragraph.end]))
+
+
+def _lead(
+    text: str, paragraphs: Sequence[Span], index: int, ends: Mapping[int, int]
+) -> Span | None:
+    """Return the sentence before a paragraph, from after the last quotation in its paragraph."""
+    if index == 0:
+        return None
+    before = paragraphs[index - 1]
+    start = max(before.start, before.end - LEAD_REACH, ends.get(index - 1, 0))
+    for stop in SENTENCE_BREAK.finditer(text, start, before.end - 1):
+        start = stop.end()
+    return Span(start, before.end) if any(map(str.isalpha, text[start : before.end])) else None
+
+
+def frame_of(
+    text: str,
+    span: Span,
+    paragraph: int,
+    quotations: Sequence[tuple[int, Quotation]],
+    lead: Span | None = None,
 ) -> Frame:
+    """Build the frame of a stretch of text.
+
+    Args:
+        text: the document's text.
+        span: the stretch, within one paragraph.
+        paragraph: the paragraph's index.
+        quotations: the quotations within the stretch, each with its index.
+        lead: a sentence before the stretch to put in front of it.
+    """
     builder = _Builder()
     marked: list[Span] = []
-    at = paragraph.start
+    if lead:
+        builder.add(_own_words(text, lead.start, lead.end), lead.start)
+        builder.add(" ", -1)
+    at = span.start
     for _, quotation in quotations:
         builder.add(_own_words(text, at, quotation.outer.start), at)
         begin = builder.length
         _add_quotation(builder, text, quotation)
         marked.append(Span(begin, builder.length))
         at = quotation.outer.end
-    builder.add(_own_words(text, at, paragraph.end), at)
+    builder.add(_own_words(text, at, span.end), at)
     return Frame(
         "".join(builder.parts),
         tuple(builder.starts),
         tuple(builder.origins),
         tuple(number for number, _ in quotations),
         tuple(marked),
-        index,
+        paragraph,
+        lead is not None,
     )
 
 

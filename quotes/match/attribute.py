@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from quotes.match.looks import looks
 from quotes.match.mentions import mention_tokens, span_of
 from quotes.match.patterns import QUOTE, bindings
-from quotes.match.places import Place, find_places
+from quotes.match.places import Place, ends_sentence, find_places, is_word
 from quotes.parse import Parse
 from quotes.records import Quotation, Span
 from quotes.rules.model import AttributionRule, CarryRule
@@ -42,6 +43,7 @@ class _Site:
 
 
 def attribute(
+    text: str,
     parses: Sequence[Parse],
     quotations: Sequence[Quotation],
     rules: Sequence[AttributionRule],
@@ -50,6 +52,7 @@ def attribute(
     """Link each quotation of a document to the mention of its speaker.
 
     Args:
+        text: the document's text.
         parses: the document's parsed frames, in order.
         quotations: its quotations, in order.
         rules: attribution rules, the first in rank first.
@@ -61,11 +64,13 @@ def attribute(
     sites = _sites(parses)
     links: dict[int, Link] = {}
     for site in sites:
-        link = next(own_links(parses[site.parse], site, rules), None)
+        fitting = (r for r in rules if looks(text, quotations[site.quotation], r.quote))
+        link = next(own_links(parses[site.parse], site, fitting), None)
         if link is not None:
             links[site.quotation] = link
     for carry in carries:
-        _apply(carry, sites, parses, quotations, links)
+        fits = [looks(text, quotations[site.quotation], carry.quote) for site in sites]
+        _apply(carry, sites, fits, parses, quotations, links)
     return links
 
 
@@ -122,6 +127,7 @@ def stands(place: Place, how: str) -> bool:
         "any": True,
         "alone": place.alone,
         "opens": place.opens,
+        "closes": place.closes,
         "inside": not place.opens,
     }[how]
 
@@ -129,6 +135,7 @@ def stands(place: Place, how: str) -> bool:
 def _apply(
     carry: CarryRule,
     sites: Sequence[_Site],
+    fits: Sequence[bool],
     parses: Sequence[Parse],
     quotations: Sequence[Quotation],
     links: dict[int, Link],
@@ -138,7 +145,7 @@ def _apply(
     for index in reversed(range(len(sites))) if backwards else range(len(sites)):
         site = sites[index]
         own = links.get(site.quotation)
-        if own is not None and own.priority >= carry.priority:
+        if not fits[index] or own is not None and own.priority >= carry.priority:
             continue
         source = _source(carry, index, sites, parses, quotations)
         link = links.get(source.quotation) if source else None
@@ -165,23 +172,22 @@ def _source(
         return source if here.run == there.run else None
     apart = here.paragraph - there.paragraph
     if carry.source == "paragraph_before":
-        return source if apart == 1 and _only_quotation(parses[site.parse]) else None
+        return source if apart == 1 and _is_bare(parses[site.parse]) else None
     if apart != 0:
         return None
     first, last = sorted((site, source), key=lambda s: s.position)
     return source if between(parses[site.parse], first, last, carry.between) else None
 
 
-def _only_quotation(parse: Parse) -> bool:
-    from quotes.match.places import is_word
-
+def _is_bare(parse: Parse) -> bool:
+    """Tell whether the paragraph has no word outside its quotations."""
+    if parse.frame.has_lead:
+        return True
     return not any(parse.quoted[t] < 0 and is_word(parse, t) for t in range(len(parse)))
 
 
 def between(parse: Parse, first: _Site, last: _Site, how: str) -> bool:
     """Tell whether the writer's words between two quotations are what a rule asks for."""
-    from quotes.match.places import ends_sentence, is_word
-
     gap = range(first.place.tokens[-1] + 1, last.place.tokens[0])
     words = any(is_word(parse, t) for t in gap)
     ends = [t for t in gap if ends_sentence(parse, t)]

@@ -32,6 +32,15 @@ def passes(parse: Parse, token: int, test: TokenTest) -> bool:
     )
 
 
+def passes_word(word: str, test: TokenTest) -> bool:
+    """Tell whether a word by itself passes the tests that need no parse."""
+    return (
+        (test.words is None or word.lower() in test.words)
+        and (test.not_words is None or word.lower() not in test.not_words)
+        and (test.capital is None or word[:1].isupper() is test.capital)
+    )
+
+
 def bindings(
     parse: Parse, nodes: tuple[Node, ...], bound: dict[str, tuple[int, ...]]
 ) -> Iterator[dict[str, tuple[int, ...]]]:
@@ -65,9 +74,13 @@ def _fits(parse: Parse, token: int, node: Node) -> bool:
 
 
 def heads(parse: Parse, tokens: tuple[int, ...]) -> list[int]:
-    """Return the tokens of a stretch whose head lies outside it, or which have none."""
+    """Return the tokens of a stretch whose head lies outside it, or which have none.
+
+    Words come before punctuation: the parser ties a mark to a verb more loosely than a word.
+    """
     inside = set(tokens)
-    return [t for t in tokens if parse.heads[t] not in inside or parse.heads[t] == t]
+    found = [t for t in tokens if parse.heads[t] not in inside or parse.heads[t] == t]
+    return sorted(found, key=lambda t: not is_word(parse, t))
 
 
 def _children(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
@@ -79,11 +92,14 @@ def _parents(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
     return [parse.heads[token] for token in heads(parse, anchor) if parse.heads[token] != token]
 
 
-def _ancestors(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
+def _ancestors(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterable[int]:
     inside, seen = set(anchor), set()
     for token in heads(parse, anchor):
+        branch = token
         for ancestor in parse.ancestors(token):
-            if ancestor not in seen and ancestor not in inside:
+            fits = node.by is None or parse.deps[branch] in node.by
+            branch = ancestor
+            if fits and ancestor not in seen and ancestor not in inside:
                 seen.add(ancestor)
                 yield ancestor
 
@@ -163,6 +179,14 @@ def _beside(parse: Parse, path: Iterable[int], node: Node) -> Iterator[int]:
             return
 
 
+def _just_after(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
+    return [anchor[-1] + 1] if anchor[-1] + 1 < len(parse) else []
+
+
+def _just_before(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
+    return [anchor[0] - 1] if anchor[0] > 0 else []
+
+
 def _roots_before(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
     """Return the root of the writer's sentence that ends right before the anchor."""
     last = anchor[0] - 1
@@ -187,5 +211,7 @@ RELATIONS: Mapping[str, Callable[[Parse, tuple[int, ...], Node], Iterable[int]]]
     "before": _before,
     "right_after": _right_after,
     "right_before": _right_before,
+    "just_after": _just_after,
+    "just_before": _just_before,
     "root_before": _roots_before,
 }

@@ -17,6 +17,8 @@ RELATIONS = (
     "before",
     "right_after",
     "right_before",
+    "just_after",
+    "just_before",
     "root_before",
 )
 STANDS = ("any", "alone", "opens", "closes", "inside")
@@ -67,6 +69,8 @@ class Node:
     test: TokenTest
     through: frozenset[str] = frozenset()
     """For `subject_of`: dependencies by which a verb borrows its head's subject."""
+    by: frozenset[str] | None = None
+    """For `ancestor_of`: dependencies by which the branch that holds the anchor may hang on it."""
     within: int = 12
     """For `after` and `before`: how many words away at most."""
     skip: TokenTest | None = None
@@ -141,6 +145,8 @@ class SpeechRule(Rule):
     """Ids of rules, one of which must have made the quotation's attribution."""
     cue: TokenTest | None = None
     """What the cue of the quotation's attribution must be."""
+    previous: frozenset[str] | None = None
+    """DECISIONS, one of which the quotation before it under the same cue must have got."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,179 @@
+"""The pipeline: documents in, ledger rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quotes.frames import Frame, build_frames
+from quotes.ledger import document_sha256, quote_id
+from quotes.marks import find_paragraphs, find_quotations
+from quotes.match.attribute import Link, attribute
+from quotes.match.speech import Verdict, judge
+from quotes.parse import Parse, load_model, parse_frames
+from quotes.records import Document, Kind, Quotation, Row, Span
+from quotes.rules import load_rules
+from quotes.speakers.cast import Cast
+from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.names import find_names
+from quotes.speakers.resolve import NOBODY, Resolver, Speaker
+from quotes.titles.find import Title, find_title
+from quotes.titles.places import title_frames
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A document with its quotations and the frames that are to be parsed."""
+
+    document: Document
+    paragraphs: list[Span]
+    quotations: list[Quotation]
+    frames: list[Frame]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A document with what was found out about its quotations, by their index."""
+
+    draft: _Draft
+    parses: list[Parse]
+    links: Mapping[int, Link]
+    verdicts: Mapping[int, Verdict]
+    """Of the quotations that become rows, in order."""
+    speakers: Mapping[int, Speaker]
+
+
+class Extractor:
+    """Extracts ledger rows; holds the model and the rules.
+
+    Args:
+        model: an installed spaCy English pipeline or its folder; None for the default.
+        rules: folders that extend or override the built-in rules.
+
+    Raises:
+        ModelError: if the model is missing or does not fit.
+        RuleError: if the rules have faults.
+    """
+
+    def __init__(self, *, model: str | None = None, rules: Sequence[Path] = ()) -> None:
+        self.rules = load_rules(rules)
+        self.lexicon = Lexicon.of(self.rules.lists)
+        self.nlp = load_model(model)
+
+    def extract(self, document: Document, *, include_other: bool = False) -> list[Row]:
+        """Return the ledger rows of one document.
+
+        Args:
+            document: the text and its id.
+            include_other: whether quotations that are nobody's speech are rows too.
+        """
+        return self.extract_batch([document], include_other=include_other)[0]
+
+    def extract_batch(
+        self, documents: Sequence[Document], *, include_other: bool = False
+    ) -> list[list[Row]]:
+        """Return the rows of several documents, whose frames are parsed in one batch."""
+        drafts = [_draft(document) for document in documents]
+        parses = self._parse([draft.frames for draft in drafts])
+        scenes = [self._scene(d, p, include_other) for d, p in zip(drafts, parses, strict=True)]
+        further = self._parse([_title_frames(scene) for scene in scenes])
+        return [self._rows(scene, more) for scene, more in zip(scenes, further, strict=True)]
+
+    def _parse(self, frames: Sequence[Sequence[Frame]]) -> list[list[Parse]]:
+        """Parse several documents' frames in one batch."""
+        parses = iter(parse_frames(self.nlp, [frame for group in frames for frame in group]))
+        return [[next(parses) for _ in group] for group in frames]
+
+    def _scene(self, draft: _Draft, parses: list[Parse], include_other: bool) -> _Scene:
+        """Find who says what in a document."""
+        text, quotations = draft.document.text, draft.quotations
+        if not quotations:
+            return _Scene(draft, parses, {}, {}, {})
+        links = attribute(text, parses, quotations, self.rules.attribution, self.rules.carry)
+        verdicts = judge(text, parses, quotations, links, self.rules.speech)
+        names = find_names(text, draft.paragraphs, self.lexicon)
+        cast = Cast(text, draft.paragraphs, names, self.lexicon)
+        resolver = Resolver(text, draft.paragraphs, quotations, parses, cast, self.lexicon)
+        kept = {
+            i: v for i, v in enumerate(verdicts) if include_other or v.kind is not Kind.OTHER
+        }
+        speakers = {i: resolver.resolve(links[i]) if i in links else NOBODY for i in kept}
+        return _Scene(draft, parses, links, kept, speakers)
+
+    def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
+        parses = [*scene.parses, *further]
+        titles: dict[str, Title | None] = {}
+        for speaker in scene.speakers.values():
+            person = speaker.person
+            if person is not None and person.full not in titles:
+                titles[person.full] = find_title(person, parses, self.rules.title)
+        sha = document_sha256(scene.draft.document.text)
+        utterances = _utterances(list(scene.verdicts), scene.links, scene.draft.quotations)
+        return [_row(scene, i, sha, utterances[i], titles) for i in scene.verdicts]
+
+
+def _title_frames(scene: _Scene) -> list[Frame]:
+    draft = scene.draft
+    people = {s.person.full: s.person for s in scene.speakers.values() if s.person is not None}
+    return title_frames(
+        draft.document.text,
+        draft.paragraphs,
+        draft.quotations,
+        people.values(),
+        frozenset(frame.paragraph for frame in draft.frames),
+    )
+
+
+def _draft(document: Document) -> _Draft:
+    paragraphs = find_paragraphs(document.text)
+    quotations = find_quotations(document.text, paragraphs)
+    frames = build_frames(document.text, paragraphs, quotations)
+    return _Draft(document, paragraphs, quotations, frames)
+
+
+def _utterances(
+    kept: Sequence[int], links: Mapping[int, Link], quotations: Sequence[Quotation]
+) -> dict[int, int]:
+    """Number the utterances: parts under one attribution or in one run share a number."""
+    numbers: dict[object, int] = {}
+    found: dict[int, int] = {}
+    for i in kept:
+        link = links.get(i)
+        run = ("run", quotations[i].run)
+        own: object = ("cue", link.cue or link.mention) if link else ("alone", i)
+        number = numbers.get(run) or numbers.get(own) or len(set(numbers.values())) + 1
+        numbers[run] = numbers[own] = found[i] = number
+    return found
+
+
+def _row(
+    scene: _Scene, index: int, sha: str, utterance: int, titles: Mapping[str, Title | None]
+) -> Row:
+    text, quote = scene.draft.document.text, scene.draft.quotations[index].span
+    link, verdict, speaker = scene.links.get(index), scene.verdicts[index], scene.speakers[index]
+    title = titles.get(speaker.person.full) if speaker.person is not None else None
+    return Row(
+        scene.draft.document.id,
+        quote_id(sha, quote),
+        utterance,
+        verdict.kind,
+        quote.of(text),
+        quote.start,
+        quote.end,
+        *_cells(text, speaker.name),
+        speaker.type if speaker.name else None,
+        *_cells(text, title.span if title else None),
+        *_cells(text, link.mention if link else None),
+        *_cells(text, link.cue if link else None),
+        link.rule if link else verdict.rule,
+        title.rule if title else None,
+        None,
+        sha,
+    )
+
+
+def _cells(text: str, span: Span | None) -> tuple[str | None, int | None, int | None]:
+    if span is None:
+        return None, None, None
+    return span.of(text), span.start, span.end

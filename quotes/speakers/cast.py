@@ -1,0 +1,220 @@
+"""The cast: who is named in a document, and which names are the same person's."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quotes.records import Span
+from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.names import Name
+
+TITLE_CASE_SHARE = 0.6
+MOST_PERSON_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in the document."""
+
+    full: str
+    """The fullest form of the name printed in the document."""
+    gender: str
+    """`m`, `f`, or empty where nothing tells."""
+    names: tuple[Name, ...]
+    """Every place where the person is named, in text order."""
+
+
+class Cast:
+    """The people of a document.
+
+    Args:
+        text: the document's text.
+        paragraphs: its paragraphs.
+        names: the names found in it, in text order.
+        lexicon: words that tell people from other things.
+    """
+
+    def __init__(
+        self, text: str, paragraphs: Sequence[Span], names: Sequence[Name], lexicon: Lexicon
+    ) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self.names = names
+        headlines = [p for p in paragraphs if _is_title_case(p.of(text))]
+        self._in_headline = {n.span.start for n in names if any(n.span.overlaps(h) for h in headlines)}
+        self.people: list[Person] = []
+        self._of_name: dict[int, Person] = {}
+        self._build()
+
+    def person_of(self, name: Name) -> Person | None:
+        """Return the person whom a name stands for, or None if it is nobody's."""
+        return self._of_name.get(name.span.start)
+
+    def name_at(self, span: Span) -> Name | None:
+        """Return the last name that overlaps a span."""
+        found = None
+        for name in self.names:
+            if name.run.start >= span.end:
+                break
+            if name.span.overlaps(span):
+                found = name
+        return found
+
+    def is_person_like(self, name: Name) -> bool:
+        """Tell whether a name looks like a person's by itself."""
+        lexicon = self._lexicon
+        lower = [word.lower() for word in name.words]
+        if len(lower) > MOST_PERSON_WORDS or any(w in lexicon.organization_words for w in lower):
+            return False
+        if name.honorific and lower[0] not in lexicon.demonyms:
+            return True
+        if len(lower) < 2:
+            return False
+        first = lower[0].rstrip(".")
+        return len(first) == 1 or lexicon.is_given_name(first)
+
+    def _build(self) -> None:
+        full: dict[str, list[Name]] = defaultdict(list)
+        single: list[Name] = []
+        for name in self.names:
+            if len(_core(name, self._lexicon)) > 1:
+                if self.is_person_like(name) or self._is_echoed(name):
+                    full[self._surname(name)].append(name)
+            else:
+                single.append(name)
+        groups = [g for names in full.values() for g in self._by_given_name(names)]
+        self._attach(groups, single)
+        self.people = [self._person(group) for group in groups]
+        self.people.sort(key=lambda p: p.names[0].span.start)
+        for person in self.people:
+            for name in person.names:
+                self._of_name[name.span.start] = person
+
+    def _surname(self, name: Name) -> str:
+        return _core(name, self._lexicon)[-1].lower()
+
+    def _is_echoed(self, name: Name) -> bool:
+        """Tell whether the last word of an unknown name also stands alone, as surnames do."""
+        lower = [word.lower() for word in name.words]
+        lexicon = self._lexicon
+        if len(lower) > 3 or any(
+            w in lexicon.organization_words or w in lexicon.demonyms or w in lexicon.function_words
+            or w in lexicon.calendar_words or w in lexicon.title_modifiers for w in lower
+        ):
+            return False
+        if name.span.start in self._in_headline:
+            return False
+        alone = self._alone.get(lower[-1], 0)
+        return alone > 0 and self._alone.get(lower[0], 0) == 0
+
+    @property
+    def _alone(self) -> Counter[str]:
+        if not hasattr(self, "_alone_counts"):
+            self._alone_counts = Counter(n.key for n in self.names if len(n.words) == 1)
+        return self._alone_counts
+
+    def _by_given_name(self, names: Sequence[Name]) -> list[list[Name]]:
+        """Group the full names with one surname by their given names."""
+        groups: list[list[Name]] = []
+        for name in sorted(names, key=lambda n: n.span.start):
+            core = _core(name, self._lexicon)
+            for group in groups:
+                if any(_same_given(core, _core(other, self._lexicon)) for other in group):
+                    group.append(name)
+                    break
+            else:
+                groups.append([name])
+        return groups
+
+    def _attach(self, groups: list[list[Name]], single: Iterable[Name]) -> None:
+        """Give each single-word name to the group that it most likely stands for."""
+        by_surname: dict[str, list[list[Name]]] = defaultdict(list)
+        by_given: dict[str, list[list[Name]]] = defaultdict(list)
+        for group in groups:
+            by_surname[self._surname(group[0])].append(group)
+            for given in {_core(n, self._lexicon)[0].lower() for n in group}:
+                by_given[given].append(group)
+        sizes = {id(group): len(group) for group in groups}
+        new: dict[str, list[Name]] = {}
+        for name in single:
+            choices = by_surname.get(name.key) or by_given.get(name.key) or []
+            group = self._choose(name, choices, sizes)
+            if group is None and not choices and self.is_person_like(name):
+                group = new.setdefault(name.key, [])
+            if group is not None:
+                group.append(name)
+        for name in single:
+            group = new.get(name.key)
+            if group and name not in group:
+                group.append(name)
+        groups.extend(new.values())
+        for group in groups:
+            group.sort(key=lambda n: n.span.start)
+
+    def _choose(
+        self, name: Name, choices: list[list[Name]], sizes: dict[int, int]
+    ) -> list[Name] | None:
+        gender = self._word_gender(name.honorific)
+        if gender:
+            choices = [g for g in choices if self._gender(g) in ("", gender)]
+        if len(choices) < 2:
+            return choices[0] if choices else None
+        before = [g for g in choices if g[0].span.start < name.span.start] or choices
+        return max(
+            before,
+            key=lambda g: (
+                sizes[id(g)],
+                max((n.span.start for n in g if n.span.start < name.span.start), default=-1),
+            ),
+        )
+
+    def _person(self, group: Sequence[Name]) -> Person:
+        return Person(self._fullest(group), self._gender(group), tuple(group))
+
+    def _fullest(self, group: Sequence[Name]) -> str:
+        """Return the form with most words, from running text where possible."""
+        forms = Counter(n.span.of(self._text) for n in group if n.span.start not in self._in_headline)
+        if not any(" " in form for form in forms):
+            forms = Counter(n.span.of(self._text) for n in group)
+        return max(forms, key=lambda form: (len(form.split()), forms[form]))
+
+    def _gender(self, group: Sequence[Name]) -> str:
+        votes: Counter[str] = Counter()
+        for name in group:
+            votes[self._word_gender(name.honorific)] += 3
+            core = _core(name, self._lexicon)
+            votes[self._lexicon.given_gender(core[0])] += len(core) > 1
+        del votes[""]
+        return max(votes, key=lambda g: votes[g]) if any(votes.values()) else ""
+
+    def _word_gender(self, word: str) -> str:
+        if word in self._lexicon.male_words:
+            return "m"
+        return "f" if word in self._lexicon.female_words else ""
+
+
+def _core(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return a name's words without Jr. and the like."""
+    words = name.words
+    while len(words) > 1 and words[-1].rstrip(".").lower() in lexicon.name_suffixes:
+        words = words[:-1]
+    return words
+
+
+def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether two full names with one surname can be the same person's."""
+    x, y = a[0].rstrip(".").lower(), b[0].rstrip(".").lower()
+    if x == y:
+        return True
+    if min(len(x), len(y)) == 1:
+        return x[0] == y[0]
+    return min(len(x), len(y)) >= 3 and (x.startswith(y) or y.startswith(x))
+
+
+def _is_title_case(words: str) -> bool:
+    longer = [w for w in words.split() if len(w) > 3 and w[:1].isalpha()]
+    if len(longer) < 4:
+        return False
+    return sum(w[:1].isupper() for w in longer) > TITLE_CASE_SHARE * len(longer)

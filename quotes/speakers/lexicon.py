@@ -1,0 +1,81 @@
+"""The words by which names, titles and people are told apart, taken from the rules' lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+LOCALES = ("en_US", "en_GB", "en_IE", "en_IN", "es_ES", "fr_FR", "de_DE", "it_IT", "pt_BR", "nl_NL")
+"""Locales of Faker whose given names are known; enough for names in English news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Sets of lower-case words; each is the list of its name in `rules/`."""
+
+    courtesy_titles: frozenset[str]
+    honorifics: frozenset[str]
+    role_nouns: frozenset[str]
+    kin_nouns: frozenset[str]
+    title_modifiers: frozenset[str]
+    demonyms: frozenset[str]
+    source_nouns: frozenset[str]
+    organization_words: frozenset[str]
+    organization_nouns: frozenset[str]
+    document_nouns: frozenset[str]
+    group_nouns: frozenset[str]
+    male_words: frozenset[str]
+    female_words: frozenset[str]
+    male_given_names: frozenset[str]
+    female_given_names: frozenset[str]
+    calendar_words: frozenset[str]
+    function_words: frozenset[str]
+    particles: frozenset[str]
+    name_suffixes: frozenset[str]
+    singular_pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    relative_pronouns: frozenset[str]
+
+    @classmethod
+    def of(cls, lists: Mapping[str, frozenset[str]]) -> Lexicon:
+        """Take the lists that the lexicon needs from those of a rule set.
+
+        Raises:
+            KeyError: if one of them is missing.
+        """
+        return cls(**{name: lists[name] for name in cls.__slots__})
+
+    def given_gender(self, name: str) -> str:
+        """Return `m` or `f` if a given name tells its bearer's gender, else an empty string."""
+        male, female = given_names()
+        name = name.lower()
+        is_male = name in self.male_given_names or name in male
+        is_female = name in self.female_given_names or name in female
+        if is_male == is_female:
+            return ""
+        return "m" if is_male else "f"
+
+    def is_given_name(self, name: str) -> bool:
+        """Tell whether a word is a known given name."""
+        male, female = given_names()
+        name = name.lower()
+        return (
+            name in self.male_given_names
+            or name in self.female_given_names
+            or name in male
+            or name in female
+        )
+
+
+@cache
+def given_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the given names of men and of women that Faker's providers list, lower case."""
+    male: set[str] = set()
+    female: set[str] = set()
+    for locale in LOCALES:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        male.update(name.lower() for name in getattr(provider, "first_names_male", ()))
+        female.update(name.lower() for name in getattr(provider, "first_names_female", ()))
+    return frozenset(male), frozenset(female)

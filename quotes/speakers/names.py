@@ -1,0 +1,176 @@
+"""Names: the runs of capitalised words in a text, split into title and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotes.records import Span
+from quotes.speakers.lexicon import Lexicon
+
+UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
+APOSTROPHES = "’'"
+POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
+MOST_NAME_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words that names somebody or something."""
+
+    run: Span
+    """The whole run, its titles included."""
+    span: Span
+    """The name alone: no title, no honorific, no possessive ending."""
+    words: tuple[str, ...]
+    """The name's words."""
+    title: Span | None
+    """The capitalised words before the name, where one of them is a role."""
+    honorific: str
+    """The last title word before the name, lower case without its stop; or empty."""
+    possessive: bool
+    """Whether the run ends with a possessive ending."""
+
+    @property
+    def key(self) -> str:
+        """The surname, or the last word of a name that is not a person's, lower case."""
+        return self.words[-1].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> str:
+        """The word in lower case without its stop or a contraction's ending (I'd, It's)."""
+        return re.split(rf"[{APOSTROPHES}](?=\w{{1,2}}$)", self.text.rstrip("."))[0].lower()
+
+
+@lru_cache(maxsize=4)
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile the patterns of a run and of its words."""
+    short = sorted(lexicon.honorifics | lexicon.courtesy_titles | lexicon.name_suffixes, key=len)
+    abbreviations = "|".join(re.escape(w) for w in reversed(short))
+    inner = rf"\w+(?:[-–{APOSTROPHES}&]\w+)*"
+    word = rf"(?:(?i:{abbreviations})\.|(?:[{UPPER}]\.)+|(?=[{UPPER}]){inner}[{APOSTROPHES}]?)"
+    particle = "|".join(sorted(lexicon.particles))
+    gap = r"[ \u00a0\n]"
+    run = rf"(?<![\w@#])(?=[{UPPER}]|1st|2nd){word}(?:,?{gap}{{1,2}}(?:{'|'.join(lexicon.name_suffixes)})\b\.?|{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
+    return re.compile(run), re.compile(rf"{word}|\w+")
+
+
+def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[Name]:
+    """Find the names in some paragraphs of a text.
+
+    Args:
+        text: the document's text.
+        paragraphs: where to look.
+        lexicon: the words that part titles from names.
+
+    Returns:
+        The names in text order; several where titles stand between two names of one run.
+    """
+    run, word = _patterns(lexicon)
+    names: list[Name] = []
+    for paragraph in paragraphs:
+        for match in run.finditer(text, paragraph.start, paragraph.end):
+            words = [_Word(m[0], m.start(), m.end()) for m in word.finditer(text, *match.span())]
+            names.extend(_split(words, lexicon))
+    return names
+
+
+def _split(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
+    """Split a run at its possessive endings and make each part a name."""
+    names: list[Name] = []
+    begin = 0
+    for i, word in enumerate(words):
+        if _is_possessive(word, last=i == len(words) - 1):
+            names.extend(_name(words[begin : i + 1], lexicon))
+            begin = i + 1
+    if begin < len(words):
+        names.extend(_name(words[begin:], lexicon))
+    return names
+
+
+def _is_possessive(word: _Word, *, last: bool) -> bool:
+    ending = word.text[-2:]
+    if ending in ("’s", "'s"):
+        return True
+    return word.text[-1] in APOSTROPHES and (last or word.text[-2:-1] == "s")
+
+
+def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
+    """Make a name of a run's words, or nothing if none of them names."""
+    words = _strip_leading(words, lexicon)
+    if not words:
+        return []
+    split = _title_end(words, lexicon)
+    title, named = words[:split], words[split:]
+    if not title:
+        named = _from_given_name(named, lexicon)
+    if not named or all(w.bare in lexicon.function_words for w in named):
+        return []
+    last = named[-1]
+    possessive = _is_possessive(last, last=True)
+    end = last.end - len(_ending(last)) if possessive else last.end
+    texts = [w.text for w in named[:-1]] + [last.text[: end - last.start]]
+    return [
+        Name(
+            Span(words[0].start, last.end),
+            Span(named[0].start, end),
+            tuple(texts),
+            Span(title[0].start, title[-1].end) if title else None,
+            title[-1].bare if title else "",
+            possessive,
+        )
+    ]
+
+
+def _ending(word: _Word) -> str:
+    found = POSSESSIVE.search(word.text)
+    return found[0] if found else ""
+
+
+def _strip_leading(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
+    begin = 0
+    while begin < len(words) and (
+        words[begin].bare in lexicon.function_words
+        or (words[begin].bare in lexicon.calendar_words and len(words) > 1)
+    ):
+        begin += 1
+    return words[begin:]
+
+
+def _title_end(words: Sequence[_Word], lexicon: Lexicon) -> int:
+    """Return how many of a run's first words are its title."""
+    for i in reversed(range(len(words) - 1)):
+        bare = words[i].bare
+        official = bare in lexicon.honorifics or bare in lexicon.courtesy_titles
+        if official or (bare in lexicon.role_nouns and not _is_given(words, i, lexicon)):
+            return i + 1
+    return 0
+
+
+def _is_given(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a role noun in a run is rather somebody's first or middle name."""
+    return index > 0 and lexicon.is_given_name(words[index - 1].text)
+
+
+def _from_given_name(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
+    """Drop what stands before a known given name: Slams Hillary Clinton, Iowa's Joni Ernst."""
+    if len(words) < 3 or lexicon.is_given_name(words[0].text) or words[0].text.endswith("."):
+        return words
+    if any(w.bare in lexicon.organization_words for w in words):
+        return words
+    for i in range(1, len(words) - 1):
+        if lexicon.is_given_name(words[i].text):
+            before = words[i - 1].bare
+            if before in lexicon.particles:
+                return words
+            return words[i:]
+    return words

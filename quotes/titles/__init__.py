@@ -1,0 +1,1 @@
+"""Titles: what the people of a document are, and where it says so."""

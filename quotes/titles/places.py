@@ -1,0 +1,78 @@
+"""Places: the sentences outside quotations that may state a speaker's title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from quotes.frames import SENTENCE_BREAK, Frame, frame_of
+from quotes.records import Quotation, Span
+from quotes.speakers.cast import Person
+from quotes.speakers.names import Name
+
+MOST_SENTENCES = 4
+"""Sentences looked at for one person, besides the frames."""
+LONGEST = 600
+AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| is | was | who | of | at | from | with |, who )")
+BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
+
+
+def title_frames(
+    text: str,
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    people: Iterable[Person],
+    framed: frozenset[int],
+) -> list[Frame]:
+    """Build frames for sentences that name a speaker and may state the title.
+
+    Args:
+        text: the document's text.
+        paragraphs: its paragraphs.
+        quotations: its quotations.
+        people: the speakers.
+        framed: indexes of the paragraphs that are parsed anyway.
+    """
+    found: dict[Span, int] = {}
+    for person in people:
+        count = 0
+        for name in sorted(person.names, key=lambda n: (-min(len(n.words), 2), n.span.start)):
+            paragraph = bisect_right(paragraphs, Span(name.span.start, len(text) + 1)) - 1
+            if paragraph in framed or not _promises(text, name):
+                continue
+            found[_sentence(text, paragraphs[paragraph], name.span)] = paragraph
+            count += 1
+            if count == MOST_SENTENCES:
+                break
+    return [
+        frame_of(text, span, paragraph, _inside(quotations, span))
+        for span, paragraph in sorted(found.items())
+    ]
+
+
+def _promises(text: str, name: Name) -> bool:
+    """Tell whether the words around a name may state a title."""
+    if name.title is not None:
+        return True
+    if len(name.words) < 2:
+        return False
+    return bool(
+        AFTER.match(text, name.span.end) or BEFORE.search(text[max(0, name.run.start - 30) : name.run.start])
+    )
+
+
+def _sentence(text: str, paragraph: Span, inside: Span) -> Span:
+    start = max(paragraph.start, inside.start - LONGEST)
+    for stop in SENTENCE_BREAK.finditer(text, start, inside.start):
+        start = stop.end()
+    stop_after = SENTENCE_BREAK.search(text, inside.end, min(paragraph.end, inside.end + LONGEST))
+    return Span(start, stop_after.end() if stop_after else min(paragraph.end, inside.end + LONGEST))
+
+
+def _inside(quotations: Sequence[Quotation], span: Span) -> list[tuple[int, Quotation]]:
+    return [
+        (i, q)
+        for i, q in enumerate(quotations)
+        if span.start <= q.outer.start and q.outer.end <= span.end
+    ]
