@@ -15,12 +15,18 @@ from quotes.records import Span
 DEEPEST_LOOK = 4
 """How many open marks a closing one is compared with: keeps the work linear."""
 
-CLOSED_BY = {"low": {"low", "curly"}, "latex": {"doubled"}}
+CLOSED_BY = {
+    "low": {"curly"},
+    "latex": {"doubled"},
+    "single-low": {"single-curly"},
+    "single-latex": {"single-straight"},
+}
 """The styles that close a style, where it is not itself."""
 NEVER_CLOSE = frozenset({"low", "latex"})
 
 _FEET = re.compile(rf"\d['’′] ?\d{{1,2}}[{FRACTIONS}]?\Z")
-_FEET_REACH = 7
+_YEAR = re.compile(r"\d{4}\Z")
+_REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,9 @@ def pair_doubles(text: str, paragraph: Span, marks: Marks, *, reopened: bool) ->
     stray: Mark | None = None
     for index, mark in enumerate(doubles):
         following = doubles[index + 1] if index + 1 < len(doubles) else None
-        if _is_inch(text, mark, following, len(stack)):
+        if _is_inch(text, mark, following, len(stack)) or (mark.right == ">" and not stack):
             continue
-        if _side(mark, bool(stack)) is Side.OPEN:
+        if _side(mark, stack[-1] if stack else None) is Side.OPEN:
             stack.append(mark)
         elif stack:
             _close(stack, mark, found)
@@ -86,18 +92,21 @@ def _outside_tags(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
             inside = False
         elif mark.left == "=" and text[max(0, mark.start - 2)].isalnum():
             inside = True
-        elif mark.right != ">":
+        else:
             yield mark
 
 
-def _side(mark: Mark, is_open: bool) -> Side:
-    shape, lean = mark.glyph.side, mark.lean
-    toggled = Side.CLOSE if is_open else Side.OPEN
+def _side(mark: Mark, innermost: Mark | None) -> Side:
+    """Decide between opening and closing, given the innermost mark that is still open."""
+    shape, lean, style = mark.glyph.side, mark.lean, mark.glyph.style
+    toggled = Side.CLOSE if innermost else Side.OPEN
     if shape is Side.EITHER:
         return toggled if lean is Side.EITHER else lean
     if shape is Side.OPEN:
-        closes = lean is Side.CLOSE or (is_open and not mark.right)
-        return Side.CLOSE if closes and mark.glyph.style not in NEVER_CLOSE else Side.OPEN
+        closes = lean is Side.CLOSE or (innermost and not mark.right)
+        return Side.CLOSE if closes and style not in NEVER_CLOSE else Side.OPEN
+    if lean is Side.OPEN and innermost and innermost.glyph.style != style:
+        return Side.OPEN
     return Side.CLOSE if lean is Side.CLOSE else toggled
 
 
@@ -108,8 +117,8 @@ def _is_inch(text: str, mark: Mark, following: Mark | None, depth: int) -> bool:
         return False
     if not depth:
         return True
-    before = text[max(0, mark.start - _FEET_REACH) : mark.start]
-    if depth > 1 and not _FEET.search(before):
+    before = text[max(0, mark.start - _REACH) : mark.start]
+    if (depth > 1 and not _FEET.search(before)) or _YEAR.search(before):
         return False
     return following is not None and following.lean is Side.CLOSE
 

@@ -70,8 +70,8 @@ def _singles_are_primary(sheets: Sequence[Sheet]) -> bool:
         for single in sheet.singles
         if single.opens is Trust.STRONG
     ]
-    if len(singles) == len(doubles):
-        return singles < doubles
+    if singles and len(singles) == len(doubles):
+        return singles[0] < doubles[0]
     return len(singles) > len(doubles)
 
 

@@ -94,7 +94,8 @@ def _closing(singles: Sequence[Single], start: int, *, primary: bool) -> int | N
     doubtful: int | None = None
     for index in range(start + 1, len(singles)):
         single = singles[index]
-        if single.region != opener.region and not primary:
+        elsewhere = single.region != opener.region and not primary
+        if elsewhere or single.mark.glyph.style == "single-latex":
             break
         if single.closes >= needed and _fits(opener.mark, single.mark):
             if single.closes > Trust.WEAK:
@@ -115,9 +116,10 @@ def _runs_on(opener: Single, closer: Single | None, *, is_last: bool, reopened: 
 
     A doubtful closing mark is a possessive's if the next paragraph reopens the quotation.
     """
-    at_start = not opener.mark.left
-    if opener.opens < Trust.STRONG or not (at_start or opener.mark.glyph.side is Side.OPEN):
+    glyph, at_start = opener.mark.glyph, not opener.mark.left
+    if opener.opens < Trust.STRONG or glyph.style == "single-latex":
         return False
-    if closer is None:
-        return is_last
-    return closer.closes is Trust.WEAK and reopened and at_start
+    if glyph.side is not Side.OPEN and not at_start:
+        return False
+    doubtful = closer is not None and closer.closes is Trust.WEAK and reopened and at_start
+    return is_last and (closer is None or doubtful)

@@ -26,6 +26,7 @@ CLUSTER = re.compile(f"[{MARK_CHARACTERS}]+")
 _OPENING_PIECE = re.compile("`{3,}|``|''|’’|‘‘|.")
 # Where a quotation inside another ends with it, the single mark comes first: 'no'''
 _CLOSING_PIECE = re.compile("`{3,}|``|'(?=''(?!'))|''|’(?=’’(?!’))|’’|‘‘|.")
+_AFTER_CLOSING = CLOSING_PUNCTUATION + OPENING_BRACKETS + DASHES
 _DOTS_OR_WORD = re.compile(r"\.(?:\s?\.|\w)")
 
 
@@ -96,9 +97,8 @@ def _lean(text: str, cluster: Span, left: str, right: str) -> Side:
             return Side.EITHER
         dots = right == "." and _DOTS_OR_WORD.match(text, cluster.end)
         return Side.EITHER if right in CLOSING_PUNCTUATION and not dots else Side.OPEN
-    if ends:
-        return Side.CLOSE
-    return Side.EITHER if right.isalnum() or left in DASHES else Side.CLOSE
+    closes = ends or (right in _AFTER_CLOSING and left not in DASHES)
+    return Side.CLOSE if closes else Side.EITHER
 
 
 def _before(text: str, position: int, first: int) -> str:
