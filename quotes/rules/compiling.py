@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TypeVar
 
 from quotes.rules.entries import Entry
@@ -36,6 +37,11 @@ from quotes.rules.schema import (
 from quotes.rules.soundness import rule_faults
 from quotes.rules.words import expand
 
+MAX_FAULTS = 500
+MAX_OF_RULE = 50
+"""Faults of one rule that are named."""
+TOO_MANY = f"there are more than {MAX_FAULTS} faults up to here", "mend those named first"
+
 R = TypeVar("R", bound=Rule)
 Place = tuple[str | int, ...]
 
@@ -64,16 +70,22 @@ def compile_rules(library: Library) -> tuple[RuleSet, list[Fault]]:
     """
     names = _names(library)
     faults = list(_tag_faults(library, names))
+    specs = [entry.spec for entry in library.rules]
     compiled: list[Rule] = []
-    for entry in library.rules.values():
+    for entry in library.rules:
+        if len(faults) > MAX_FAULTS:
+            faults.append(fault(entry.path, entry.line, *TOO_MANY))
+            break
         compiler = _Compiler(entry, names)
         rule = compiler.compile()
-        found = [*compiler.faults, *rule_faults(entry, library.named["rules"])]
+        unsound = rule_faults(entry, library.named["rules"], specs)
+        found = [*compiler.faults, *islice(unsound, MAX_OF_RULE)]
         faults += found
         if not found:
             compiled.append(rule)
     compiled.sort(key=lambda rule: -rule.priority)
-    measured = {id_: of for id_, of in library.measured.items() if id_ in library.rules}
+    ids = {rule.id for rule in compiled}
+    measured = {id_: of for id_, of in library.measured.items() if id_ in ids}
     ruleset = RuleSet(
         _of_kind(compiled, AttributionRule),
         _of_kind(compiled, CarryRule),
@@ -164,6 +176,7 @@ class _Compiler:
                     _set(spec.link),
                     _set(spec.rules),
                     self._test(spec.cue, ("cue",)) if spec.cue else None,
+                    _set(spec.previous),
                 )
             case TitleSpec():
                 nodes = self._nodes(spec.pattern)
@@ -184,11 +197,11 @@ class _Compiler:
 
     def _node(self, name: str, spec: NodeSpec) -> Node:
         place: Place = ("pattern", name)
-        relation = next((r for r in RELATIONS if getattr(spec, r) is not None), RELATIONS[0])
+        relation, anchor = next(iter(spec.relations.items()), (RELATIONS[0], ""))
         node = Node(
             name,
             relation,
-            getattr(spec, relation) or "",
+            anchor,
             self._test(spec, place, quoted=False),
             through=self._labels(spec.through or (), (*place, "through")) or frozenset(),
             by=self._labels(spec.by, (*place, "by")),
@@ -228,12 +241,10 @@ class _Compiler:
 
     def _list(self, name: str, place: Place) -> frozenset[str]:
         if name not in self.names.known_lists:
-            remedy = choice(
-                name,
-                self.names.known_lists,
-                f"write [{name}] to mean the word, or define the list under `lists:`",
+            remedy = f"write [{name}] to mean the word, or define the list under `lists:`"
+            self._unknown(
+                place, f"there is no word list {name!r}", name, self.names.known_lists, remedy
             )
-            self._fault(place, f"there is no word list {name!r}", remedy)
         return self.names.lists.get(name, frozenset())
 
     def _tags(self, tags: list[str] | None, place: Place) -> frozenset[str] | None:
@@ -243,9 +254,9 @@ class _Compiler:
         for position, tag in enumerate(tags):
             known = self.names.known_tags | (self.names.model_tags or frozenset())
             if tag not in known and (self.names.model_tags is not None or tag.islower()):
-                remedy = choice(tag, known, "see rules/en/tags.yml and labels.yml")
                 problem = f"there is no tag set {tag!r} and the model has no such tag"
-                self._fault((*place, position), problem, remedy)
+                remedy = "see rules/en/tags.yml and labels.yml"
+                self._unknown((*place, position), problem, tag, known, remedy)
             found |= self.names.tags.get(tag, {tag})
         return frozenset(found)
 
@@ -255,9 +266,9 @@ class _Compiler:
             return None
         for position, label in enumerate(labels):
             if known is not None and label not in known:
-                remedy = choice(label, known, "see rules/en/labels.yml for its labels")
                 problem = f"the model has no dependency label {label!r}"
-                self._fault((*place, position), problem, remedy)
+                remedy = "see rules/en/labels.yml for its labels"
+                self._unknown((*place, position), problem, label, known, remedy)
         return frozenset(labels)
 
     def _quote(self, spec: QuoteSpec | None) -> QuoteTest:
@@ -272,8 +283,12 @@ class _Compiler:
             spec.words_at_least,
         )
 
-    def _fault(self, place: Place, problem: str, remedy: str) -> None:
-        entry = self.entry
+    def _unknown(
+        self, place: Place, problem: str, name: str, known: Iterable[str], otherwise: str
+    ) -> None:
+        if len(self.faults) >= MAX_OF_RULE:
+            return
+        entry, remedy = self.entry, choice(name, known, otherwise)
         named = ".".join(str(part) for part in place if isinstance(part, str))
         line = entry.line_of(*place)
         self.faults.append(fault(entry.path, line, f"{named}: {problem}", remedy, entry.name))

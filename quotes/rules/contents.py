@@ -16,7 +16,7 @@ SUFFIXES = (".yml", ".yaml")
 MAX_FILES = 500
 MAX_FOLDER_BYTES = 10_000_000
 MAX_FAULTS = 200
-"""Faults of one file that are named; the rest are counted."""
+"""Faults of one file that are named; a file with more is not read further."""
 
 
 @dataclass(slots=True)
@@ -47,11 +47,7 @@ def read_folder(folder: Path) -> Contents:
     """
     contents = Contents(folder)
     for path in _files(folder, contents.faults):
-        faults: list[Fault] = []
-        for found in read_entries(path):
-            _take(contents, found)
-            faults += found.faults
-        contents.faults += _cut_short(faults, path)
+        contents.faults += _read_into(contents, path)
     for section in (contents.rules, contents.tags):
         contents.faults += _repeated(section)
     contents.faults += _repeated([part for part in contents.lists if not part.spec.extends])
@@ -86,19 +82,22 @@ def _rule_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _read_into(contents: Contents, path: Path) -> list[Fault]:
+    faults: list[Fault] = []
+    for found in read_entries(path):
+        _take(contents, found)
+        faults += found.faults
+        if len(faults) > MAX_FAULTS:
+            problem = f"there are more than {MAX_FAULTS} faults in this file"
+            return [*faults[:MAX_FAULTS], fault(path, 0, problem, "mend those named first")]
+    return faults
+
+
 def _take(contents: Contents, found: Found) -> None:
     if found.name:
         contents.named[found.section].add(found.name)
     if found.entry is not None:
         getattr(contents, found.section).append(found.entry)
-
-
-def _cut_short(faults: list[Fault], path: Path) -> list[Fault]:
-    more = len(faults) - MAX_FAULTS
-    if more <= 0:
-        return faults
-    rest = fault(path, 0, f"there are {more} more faults in this file", "mend the others first")
-    return [*faults[:MAX_FAULTS], rest]
 
 
 def _repeated(entries: list[Any]) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -19,7 +20,9 @@ from quotes.rules.reading import LocatedDict, LocatedList, line_at, read_file
 from quotes.rules.schema import RULE_SPECS, FileSpec, ListSpec, Measurement, ModelLabels
 from quotes.rules.wording import Complaint, complaints
 
-MAX_RULES = 5_000
+MAX_ENTRIES = {"rules": 5_000, "disable": 500}
+MAX_COMPLAINTS = 250
+"""Faults of one entry that are named."""
 KEYS = tuple(FileSpec.model_fields)
 LISTED = {"rules": "begin each rule with `- id:`", "disable": "write `disable: [some.id]`"}
 """Top-level keys that hold lists, with the remedy where they do not."""
@@ -104,8 +107,8 @@ def _section_fault(section: str, value: object) -> tuple[str, str] | None:
     if section in LISTED:
         if not isinstance(value, LocatedList):
             return f"{section} must be a list", LISTED[section]
-        if len(value) > MAX_RULES:
-            return f"{section} has more than {MAX_RULES} entries", "keep those you need"
+        if len(value) > MAX_ENTRIES[section]:
+            return f"{section} has more than {MAX_ENTRIES[section]} entries", "keep those you need"
     elif not isinstance(value, LocatedDict):
         return f"{section} must be a mapping", "write `name: …` lines, indented alike"
     return None
@@ -116,11 +119,16 @@ def _items(section: str, value: object, line: int) -> Iterator[Item]:
         yield section, value, line
     elif isinstance(value, LocatedList):
         for item, at in zip(value, value.lines, strict=True):
-            name = item.get("id") if isinstance(item, LocatedDict) else item
-            yield name if isinstance(name, str) else "", item, at
+            yield _name_of(section, item), item, at
     elif isinstance(value, LocatedDict):
         for name, item in value.items():
             yield name, item, value.lines[name]
+
+
+def _name_of(section: str, item: object) -> str:
+    if section == "rules":
+        item = item.get("id") if isinstance(item, LocatedDict) else ""
+    return item if isinstance(item, str) else ""
 
 
 def _check(path: Path, section: str, item: Item) -> Found:
@@ -150,7 +158,7 @@ def _rule_shape(value: object) -> tuple[Any, list[Complaint]]:
     if not isinstance(value, LocatedDict):
         return None, [((), f"a rule must be a mapping, not {shown(value)}", LISTED["rules"])]
     kind = value.get("kind")
-    if kind in RULE_SPECS:
+    if isinstance(kind, str) and kind in RULE_SPECS:
         return _complaints_about(RULE_SPECS[kind], value)
     problem = f"kind is {shown(kind)}" if "kind" in value else "has no 'kind'"
     remedy = choice(str(kind), RULE_SPECS, "write one of " + ", ".join(RULE_SPECS))
@@ -162,7 +170,7 @@ def _complaints_about(shape: object, value: object) -> tuple[Any, list[Complaint
     try:
         return _adapter(shape).validate_python(value), []
     except ValidationError as error:
-        return None, list(complaints(error, model))
+        return None, list(islice(complaints(error, model), MAX_COMPLAINTS))
 
 
 @cache

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
-from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from quotes.rules.faults import choice, shown
@@ -104,10 +103,10 @@ def _one_or_list(items: dict[str, Any]) -> WithJsonSchema:
 
 
 T = TypeVar("T")
-Maybe = Annotated[T | SkipJsonSchema[None], BeforeValidator(_given)]
+Maybe = Annotated[T | None, BeforeValidator(_given)]
 """A key that may be left out, but not left empty: an empty test would test nothing."""
 TEXT = {"type": "string"}
-Text = Annotated[str, AfterValidator(_not_blank), Field(min_length=1)]
+Text = Annotated[str, AfterValidator(_not_blank), Field(min_length=1, max_length=5000)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$", max_length=80)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 Begins = Annotated[str, AfterValidator(_one_of(BEGINS)), _enum(BEGINS)]
@@ -121,9 +120,15 @@ Link = Annotated[
     BeforeValidator(_list_or_one),
     _one_or_list({"type": "string", "enum": list(LINK_STATES)}),
 ]
+Decisions = Annotated[
+    list[Annotated[str, AfterValidator(_one_of(DECISIONS))]],
+    Field(min_length=1),
+    BeforeValidator(_list_or_one),
+    _one_or_list({"type": "string", "enum": list(DECISIONS)}),
+]
 Ends = Annotated[
     list[Annotated[str, StringConstraints(max_length=1)]],
-    Field(min_length=1),
+    Field(min_length=1, max_length=100),
     BeforeValidator(_list_or_one),
     _one_or_list(TEXT),
 ]
@@ -131,8 +136,14 @@ Stands = Annotated[str, AfterValidator(_one_of(STANDS)), _enum(STANDS)]
 ListedWord = Annotated[str, AfterValidator(_listed)]
 TestWord = Annotated[str, AfterValidator(_single)]
 Words = Annotated[
-    list[TestWord], Field(min_length=1), BeforeValidator(_list_or_name), _one_or_list(TEXT)
+    list[TestWord],
+    Field(min_length=1, max_length=500),
+    BeforeValidator(_list_or_name),
+    _one_or_list(TEXT),
 ]
 Labels = Annotated[
-    list[Text], Field(min_length=1), BeforeValidator(_list_or_one), _one_or_list(TEXT)
+    list[Text],
+    Field(min_length=1, max_length=500),
+    BeforeValidator(_list_or_one),
+    _one_or_list(TEXT),
 ]

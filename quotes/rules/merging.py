@@ -16,8 +16,8 @@ from quotes.rules.schema import AnyRule, ListSpec, ModelLabels
 class Library:
     """What all folders together define, each name once."""
 
-    rules: dict[str, Entry[AnyRule]] = field(default_factory=dict)
-    """By id, in the order of folders, files and lines."""
+    rules: list[Entry[AnyRule]] = field(default_factory=list)
+    """In the order of folders, files and lines; an id twice only where one folder has it twice."""
     lists: dict[str, list[Entry[ListSpec]]] = field(default_factory=dict)
     """By name the parts that make up a list, the first one first."""
     tags: dict[str, Entry[list[str]]] = field(default_factory=dict)
@@ -38,7 +38,7 @@ def merge(folders: Sequence[Contents]) -> Library:
     library = Library()
     for contents in folders:
         library.faults += contents.faults
-        _disable(library, contents)
+        _make_way(library, contents)
         for section, names in contents.named.items():
             library.named[section] |= names
         _add_rules(library, contents)
@@ -47,7 +47,8 @@ def merge(folders: Sequence[Contents]) -> Library:
     return library
 
 
-def _disable(library: Library, contents: Contents) -> None:
+def _make_way(library: Library, contents: Contents) -> None:
+    """Drop the rules that a folder switches off or replaces."""
     for entry in contents.disable:
         if entry.name not in library.named["rules"]:
             remedy = choice(
@@ -55,15 +56,14 @@ def _disable(library: Library, contents: Contents) -> None:
             )
             problem = f"disable names {entry.name!r}, but no folder before has that rule"
             library.faults.append(fault(entry.path, entry.line, problem, remedy))
-        library.rules.pop(entry.name, None)
+    off = {entry.name for entry in contents.disable} | {rule.name for rule in contents.rules}
+    library.rules = [rule for rule in library.rules if rule.name not in off]
+    # A measurement belongs to the rule it was made with, not to the one that replaces it.
+    library.measured = {id_: of for id_, of in library.measured.items() if id_ not in off}
 
 
 def _add_rules(library: Library, contents: Contents) -> None:
-    for rule in contents.rules:
-        # A measurement belongs to the rule it was made with, not to the one that replaces it.
-        library.measured.pop(rule.name, None)
-        library.rules.pop(rule.name, None)
-        library.rules[rule.name] = rule
+    library.rules += contents.rules
     for entry in contents.measured:
         right, total = entry.spec
         if right > total:

@@ -11,12 +11,17 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quotes.rules.faults import Fault, fault, shown
 
+if TYPE_CHECKING:
+    from yaml import MarkedYAMLError
+
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_REPEATED = 100
+"""Keys standing twice in a file that are named."""
 PLAIN: dict[str, bool | None] = {
     "": None,
     "~": None,
@@ -163,6 +168,7 @@ class _Composer:
 
         self._yaml = yaml
         self._loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        self._lines = len(text.splitlines())
         self.repeated: list[tuple[str, int, int]] = []
         """Key, line and first line of each key that stands twice in a mapping."""
 
@@ -171,12 +177,18 @@ class _Composer:
         try:
             return self._document()
         except self._yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            line = mark.line + 1 if mark else 0
-            raise _RefusalError(line, f"this is not YAML: {error.problem}", MEND) from error
+            raise self._not_yaml(error) from error
         except self._yaml.YAMLError as error:
             reason = getattr(error, "reason", "")
             raise _RefusalError(0, f"this is not YAML: {reason}", MEND) from error
+
+    def _not_yaml(self, error: MarkedYAMLError) -> _RefusalError:
+        problem = f"this is not YAML: {error.problem}"
+        if error.context and error.context_mark:
+            problem += f" {error.context} that begins in line {error.context_mark.line + 1}"
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        return _RefusalError(min(line, self._lines), problem, MEND)
 
     def _document(self) -> object:
         yaml = self._yaml
@@ -242,7 +254,8 @@ class _Composer:
                 raise _RefusalError(line, "a key is not plain text", "write a word as the key")
             value = self._value(self._next(), depth + 1)
             if item.value in found:
-                self.repeated.append((item.value, line, found.lines[item.value]))
+                if len(self.repeated) < MAX_REPEATED:
+                    self.repeated.append((item.value, line, found.lines[item.value]))
             else:
                 found[item.value] = value
                 found.lines[item.value] = line

@@ -6,14 +6,15 @@ when rules are compiled.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from quotes.rules.fields import (
     Begins,
     Between,
     Decision,
+    Decisions,
     Ends,
     Extent,
     Id,
@@ -59,40 +60,43 @@ def _require_relation(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": [relation]} for relation in RELATIONS]
 
 
-Tests = Annotated[list[TestSpec], Field(min_length=1)]
-Anchor = Maybe[Name]
+Tests = Annotated[list[TestSpec], Field(min_length=1, max_length=20)]
+
+RELATIONS_SAY = {
+    "child_of": "Its head is that word, or a word of the quote.",
+    "parent_of": "It is the head of that word or of the quote.",
+    "ancestor_of": "It stands above that word, nearest first.",
+    "descendant_of": "It stands below that word, nearest first.",
+    "subject_of": "It is the subject of that verb; see `through` for borrowed subjects.",
+    "antecedent_of": "That verb stands in a relative clause that describes it.",
+    "after": "It follows in the same sentence, at most `within` words away.",
+    "before": "It precedes in the same sentence, at most `within` words away.",
+    "right_after": "It is the next word, punctuation and `skip` words passed over.",
+    "right_before": "It is the word before, punctuation and `skip` words passed over.",
+    "just_after": "It is the very next word or punctuation mark.",
+    "just_before": "It is the word or punctuation mark right before.",
+    "root_before": "It is the root of the sentence that ends right before that word.",
+}
+
+if TYPE_CHECKING:
+    _Related = TestSpec
+else:
+    # One key for each relation that the matcher knows.
+    _Related = create_model(
+        "_Related",
+        __base__=TestSpec,
+        **{
+            relation: (Maybe[Name], Field(None, description=RELATIONS_SAY.get(relation)))
+            for relation in RELATIONS
+        },
+    )
 
 
-class NodeSpec(TestSpec):
+class NodeSpec(_Related):
     """One word of a pattern: its relation to a word named before it, and what it must be."""
 
     model_config = ConfigDict(json_schema_extra=_require_relation)
 
-    child_of: Anchor = Field(None, description="Its head is that word, or a word of the quote.")
-    parent_of: Anchor = Field(None, description="It is the head of that word or of the quote.")
-    ancestor_of: Anchor = Field(None, description="It stands above that word, nearest first.")
-    descendant_of: Anchor = Field(None, description="It stands below that word, nearest first.")
-    subject_of: Anchor = Field(
-        None, description="It is the subject of that verb; see `through` for borrowed subjects."
-    )
-    antecedent_of: Anchor = Field(
-        None, description="That verb stands in a relative clause that describes it."
-    )
-    after: Anchor = Field(
-        None, description="It follows in the same sentence, at most `within` words away."
-    )
-    before: Anchor = Field(
-        None, description="It precedes in the same sentence, at most `within` words away."
-    )
-    right_after: Anchor = Field(
-        None, description="It is the next word, punctuation and `skip` words passed over."
-    )
-    right_before: Anchor = Field(
-        None, description="It is the word before, punctuation and `skip` words passed over."
-    )
-    root_before: Anchor = Field(
-        None, description="It is the root of the sentence that ends right before that word."
-    )
     through: Maybe[Labels] = Field(
         None, description="Dependency labels by which a verb borrows its head's subject."
     )
@@ -111,6 +115,12 @@ class NodeSpec(TestSpec):
         None, description="Tests each of which one of its children must pass."
     )
     lacks: Maybe[Tests] = Field(None, description="Tests that none of its children may pass.")
+
+    @property
+    def relations(self) -> dict[str, str]:
+        """The anchor of each relation that is given: one, where the node is sound."""
+        given = ((name, getattr(self, name)) for name in RELATIONS)
+        return {name: anchor for name, anchor in given if anchor is not None}
 
 
 class QuoteSpec(Strict):
@@ -152,8 +162,8 @@ def _text_or_mapping(value: object) -> object:
 Counterexample = Annotated[
     ExampleSpec, BeforeValidator(_text_or_mapping, json_schema_input_type=str | ExampleSpec)
 ]
-Pattern = Annotated[dict[Name, NodeSpec], Field(min_length=1)]
-Order = Annotated[list[Name], Field(min_length=2)]
+Pattern = Annotated[dict[Name, NodeSpec], Field(min_length=1, max_length=10)]
+Order = Annotated[list[Name], Field(min_length=2, max_length=11)]
 
 
 class RuleSpec(Strict):
@@ -163,10 +173,10 @@ class RuleSpec(Strict):
     why: Text = Field(description="A sentence that says what the rule is for.")
     priority: int = Field(ge=0, le=1000, description="The higher is tried first.")
     examples: list[ExampleSpec] = Field(
-        min_length=1, description="Sentences in which the rule must make a row."
+        min_length=1, max_length=100, description="Sentences in which the rule must make a row."
     )
     counterexamples: list[Counterexample] = Field(
-        min_length=1, description="Sentences in which the rule must make no row."
+        min_length=1, max_length=100, description="Sentences in which the rule must make no row."
     )
 
 
@@ -211,6 +221,9 @@ class SpeechSpec(RuleSpec):
         None, description="Ids of rules, one of which must have made its attribution."
     )
     cue: Maybe[TestSpec] = Field(None, description="What the cue of its attribution must be.")
+    previous: Maybe[Decisions] = Field(
+        None, description="What the quotation before it under the same cue must have been found."
+    )
 
 
 class TitleSpec(RuleSpec):
@@ -240,10 +253,10 @@ class ListSpec(Strict):
     """A word list."""
 
     why: Text = Field(description="What its words have in common.")
-    inflect: Literal["verb", "noun"] | None = Field(
+    inflect: Literal["verb", "noun", None] = Field(
         None, description="Whether inflected forms belong to it too."
     )
-    words: Annotated[list[ListedWord], Field(min_length=1)] = Field(
+    words: Annotated[list[ListedWord], Field(min_length=1, max_length=50_000)] = Field(
         description="The words in lower case."
     )
     extends: bool = Field(
@@ -279,6 +292,9 @@ class FileSpec(Strict):
     )
 
 
+NULL = {"type": "null"}
+
+
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of rule files, as `rules/rule.schema.json` holds it."""
     schema = FileSpec.model_json_schema()
@@ -290,14 +306,30 @@ def json_schema() -> dict[str, Any]:
 
 
 def _without_noise(value: object) -> object:
-    """Drop the titles that repeat keys, and defaults that say only that a key may be left out."""
+    """Drop titles that repeat keys, and what says only that a key may be left out."""
     if isinstance(value, list):
         return [_without_noise(item) for item in value]
     if not isinstance(value, dict):
         return value
+    if NULL in value.get("anyOf", ()):
+        value = dict(value)
+        options = [option for option in value.pop("anyOf") if option != NULL]
+        value |= options[0] if len(options) == 1 else {"anyOf": options}
     return {
         key: _without_noise(item)
         for key, item in value.items()
         if not (key == "title" and isinstance(item, str))
         and not (key == "default" and item in (None, [], {}))
     }
+
+
+def print_schema() -> None:
+    """Write the JSON Schema to standard output, as it is kept in `rules/rule.schema.json`."""
+    import json
+    import sys
+
+    sys.stdout.write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    print_schema()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from quotes.rules.entries import Entry
 from quotes.rules.faults import Fault, choice, fault
-from quotes.rules.model import RELATIONS
+from quotes.rules.model import RELATIONS, Node, TokenTest
 from quotes.rules.schema import (
     AnyRule,
     AttributionSpec,
@@ -21,22 +21,35 @@ MANY = frozenset({"child_of", "ancestor_of", "descendant_of", "after", "before"}
 GRAMMATICAL = frozenset({"subject_of", "antecedent_of"})
 """Relations that hold for few words, whatever the words are."""
 
+BREADTH = {"child_of": 8, "ancestor_of": 12, "descendant_of": 24}
+"""How many words stand in a relation to one, in a long sentence; in others one or two."""
+RARE = 8
+"""By how much a test of the word leaves fewer of them."""
+WITHIN = Node("", "", "", TokenTest()).within
+MOST_STEPS = 10_000
+"""Ways to bind a pattern's words to a sentence, at most: the search must end soon."""
+
 Problem = tuple[tuple[str | int, ...], str, str]
 """Where in the rule, what is wrong, and the remedy."""
 
 
-def rule_faults(entry: Entry[AnyRule], ids: Collection[str]) -> Iterator[Fault]:
+def rule_faults(
+    entry: Entry[AnyRule], ids: Collection[str], others: Collection[AnyRule]
+) -> Iterator[Fault]:
     """Yield what is wrong with a rule's pattern, its references and its examples.
 
     Args:
         entry: a rule of the right shape.
-        ids: ids of all rules there are.
+        ids: ids of all rules there are, those with faults and those switched off too.
+        others: all rules of the right shape.
     """
-    for place, problem, remedy in _problems(entry.spec, ids):
+    for place, problem, remedy in _problems(entry.spec, ids, others):
         yield fault(entry.path, entry.line_of(*place), problem, remedy, entry.name)
 
 
-def _problems(spec: AnyRule, ids: Collection[str]) -> Iterator[Problem]:
+def _problems(
+    spec: AnyRule, ids: Collection[str], others: Collection[AnyRule]
+) -> Iterator[Problem]:
     match spec:
         case AttributionSpec():
             yield from _pattern(spec.pattern, "quote", "speaker")
@@ -48,7 +61,7 @@ def _problems(spec: AnyRule, ids: Collection[str]) -> Iterator[Problem]:
             yield from _pattern(spec.pattern or {}, "quote", None)
             yield from _order(spec.order, spec.pattern or {}, "quote")
             yield from _references(spec, ids)
-            yield from _unconditional(spec)
+            yield from _unconditional(spec, others)
             yield from _examples(spec, None)
         case TitleSpec():
             yield from _pattern(spec.pattern, "name", "title")
@@ -61,6 +74,10 @@ def _pattern(pattern: Mapping[str, NodeSpec], start: str, goal: str | None) -> I
     for name, node in pattern.items():
         yield from _node(name, node, defined, pattern)
         defined.append(name)
+    steps = _steps(pattern)
+    if steps > MOST_STEPS:
+        remedy = "use fewer words, a smaller `within`, or say more about the words"
+        yield ("pattern",), f"the pattern may fit a sentence in {steps} ways", remedy
     if goal is None:
         return
     if goal not in pattern:
@@ -75,7 +92,7 @@ def _node(
     name: str, node: NodeSpec, defined: list[str], pattern: Mapping[str, NodeSpec]
 ) -> Iterator[Problem]:
     place = ("pattern", name)
-    relations = [r for r in RELATIONS if getattr(node, r) is not None]
+    relations = list(node.relations)
     if name == defined[0]:
         yield place, f"{name!r} is what the pattern begins with", "give this word another name"
     if len(relations) != 1:
@@ -83,7 +100,7 @@ def _node(
         remedy = "write exactly one of " + ", ".join(RELATIONS)
         yield place, f"pattern.{name} has {found}".rstrip(), remedy
         return
-    anchor = getattr(node, relations[0])
+    anchor = node.relations[relations[0]]
     if anchor in defined:
         return
     if anchor == name:
@@ -107,13 +124,25 @@ def _finds_anything(pattern: Mapping[str, NodeSpec], start: str, goal: str) -> b
         node = pattern.get(name)
         if node is None or name == start:
             return True
-        relation = next((r for r in RELATIONS if getattr(node, r) is not None), "")
+        relation, anchor = next(iter(node.relations.items()), ("", start))
         if _is_tested(node) or relation in GRAMMATICAL:
             return False
         if name == goal and relation in MANY:
             return True
-        name = getattr(node, relation) if relation else start
+        name = anchor
     return True
+
+
+def _steps(pattern: Mapping[str, NodeSpec]) -> int:
+    """Estimate in how many ways a pattern's words can be bound before the last one fails."""
+    steps = 1
+    for node in pattern.values():
+        relation = next(iter(node.relations), "")
+        breadth = BREADTH.get(relation, 1)
+        if relation in ("after", "before"):
+            breadth = node.within or WITHIN
+        steps *= max(1, breadth // RARE if node.words or node.dep else breadth)
+    return steps
 
 
 def _is_tested(node: NodeSpec) -> bool:
@@ -139,11 +168,15 @@ def _references(spec: SpeechSpec, ids: Collection[str]) -> Iterator[Problem]:
             yield ("rules", position), f"rules names {id_!r}, but there is no such rule", remedy
 
 
-def _unconditional(spec: SpeechSpec) -> Iterator[Problem]:
-    tests = (spec.pattern, spec.quote, spec.link, spec.rules, spec.cue)
-    if spec.stands == "any" and not any(tests) and spec.priority > 0:
-        remedy = "add a test, or give it priority 0 to decide where no other rule does"
-        yield (), "the rule fits every quotation", remedy
+def _unconditional(spec: SpeechSpec, others: Iterable[AnyRule]) -> Iterator[Problem]:
+    tests = (spec.pattern, spec.quote, spec.link, spec.rules, spec.cue, spec.previous)
+    if spec.stands != "any" or any(tests):
+        return
+    behind = [r for r in others if isinstance(r, SpeechSpec) and r.priority < spec.priority]
+    if behind:
+        problem = f"the rule fits every quotation, so {behind[0].id!r} is never tried"
+        remedy = "add a test, or give it the lowest priority of all speech rules"
+        yield ("priority",), problem, remedy
 
 
 def _examples(spec: AnyRule, required: str | None) -> Iterator[Problem]:

@@ -34,6 +34,12 @@ NAMES = {
     "id": "use lower-case words joined by dots and hyphens, such as `verb.told-radio`",
     "": "use lower-case letters, digits and underscores, beginning with a letter",
 }
+BOUNDS = {
+    "greater_than_equal": "use {ge} or more",
+    "less_than_equal": "use {le} or less",
+    "too_long": "write at most {max_length}",
+    "string_too_long": "use at most {max_length} characters",
+}
 READ_AS = {bool: "true or false", int: "a number", float: "a number", type(None): "nothing"}
 
 Complaint = tuple[tuple[str | int, ...], str, str]
@@ -69,6 +75,8 @@ def _problem(detail: Mapping[str, Any]) -> str:
     kind, value = detail["type"], detail["input"]
     if kind in ("too_short", "string_too_short"):
         return "is too short" if value else "is empty"
+    if kind in ("too_long", "string_too_long"):
+        return "is too long"
     if kind == "string_pattern_mismatch":
         return f"is {shown(value)}, which is not a name"
     if kind in ("greater_than_equal", "less_than_equal", "literal_error"):
@@ -79,17 +87,23 @@ def _problem(detail: Mapping[str, Any]) -> str:
 
 def _remedy(detail: Mapping[str, Any], place: tuple[str | int, ...]) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
+    if kind in BOUNDS:
+        return BOUNDS[kind].format(**context)
     if kind == "string_pattern_mismatch":
         return NAMES["id" if "." in context["pattern"] else ""]
     if kind == "literal_error":
-        return f"write {context['expected']}"
-    if "ge" in context:
-        return f"use {context['ge']} or more"
-    if "le" in context:
-        return f"use {context['le']} or less"
+        return f"write {_as_yaml(context['expected'])}"
     key = next((part for part in reversed(place) if isinstance(part, str)), "")
+    if key in ("examples", "counterexamples"):
+        return ADD[key]
     least = context.get("min_length", 1)
-    return ADD.get(key, "fill it or remove it") if least == 1 else f"write {least} or more"
+    return "fill it or remove it" if least == 1 else f"write {least} or more"
+
+
+def _as_yaml(expected: str) -> str:
+    for python, yaml in (("True", "true"), ("False", "false"), ("None", "null")):
+        expected = expected.replace(python, yaml)
+    return expected
 
 
 def _missing(place: tuple[str | int, ...]) -> tuple[str, str]:
@@ -124,7 +138,7 @@ def _example_of(wanted: str) -> str:
 
 def _unknown_key(place: tuple[str | int, ...], model: type[BaseModel] | None) -> tuple[str, str]:
     owner, key = _named(place[:-1]), str(place[-1])
-    known = sorted(_model_at(model, place[:-1]).model_fields) if model else []
+    known = list(_model_at(model, place[:-1]).model_fields) if model else []
     problem = f"{owner}has an unknown key {shown(key)}" if owner else f"unknown key {shown(key)}"
     return problem, choice(key, known, "the keys here are " + ", ".join(known))
 
