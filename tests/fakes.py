@@ -4,7 +4,7 @@ import os
 import time
 from dataclasses import replace
 
-from quotes.errors import DocumentError, ModelError
+from quotes.errors import DocumentError, ModelError, RuleError
 from quotes.ledger import document_sha256, quote_id
 from quotes.records import Row, Span
 
@@ -74,6 +74,18 @@ def load_as_the_library_does(model, rules):
 
 def load_without_model():
     raise ModelError("no model 'en_nowhere'", remedy="install it")
+
+
+class ManyFaultsError(RuleError):
+    """Cannot be made from its message, and so not by pickle."""
+
+    def __init__(self, faults):
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = [fault.upper for fault in faults]
+
+
+def load_with_faults():
+    raise ManyFaultsError(["one", "two"])
 
 
 def load_with_a_bug():

@@ -19,13 +19,13 @@ WIDTH = 100
 """Characters in a line of output that goes to no terminal, unless COLUMNS says otherwise."""
 
 LAYOUT = (
-    ("quote", 8, ""),
-    ("speaker", 4, "bold"),
-    ("title", 4, ""),
-    ("cue", 2, "dim"),
-    ("rule", 3, "dim"),
+    (0, "quote", {"ratio": 7}),
+    (0, "speaker", {"ratio": 4, "style": "bold"}),
+    (0, "title", {"ratio": 4}),
+    (60, "cue", {"width": 9, "style": "dim"}),
+    (75, "rule", {"width": 20, "style": "dim"}),
 )
-"""The columns shown: the ledger's name for each, its share of the width and its style."""
+"""The columns: the width of line that each needs to be shown at all, its name, its shape."""
 
 
 def print_tables(extractions: Iterable[Extraction], stream: IO[str]) -> None:
@@ -33,7 +33,7 @@ def print_tables(extractions: Iterable[Extraction], stream: IO[str]) -> None:
     console = _console(stream)
     for extraction in extractions:
         console.print(Text(one_line(extraction.document.id), style="bold underline"))
-        console.print(_table(extraction.rows) if extraction.rows else "no quotes\n")
+        console.print(_table(extraction.rows, console.width) if extraction.rows else "no quotes\n")
 
 
 class _Console(Console):
@@ -49,10 +49,14 @@ def _console(stream: IO[str]) -> Console:
     return _Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
 
 
-def _table(rows: Iterable[Row]) -> Table:
-    table = Table(box=SIMPLE_HEAD, expand=True, pad_edge=False)
-    for name, share, style in LAYOUT:
-        table.add_column(name, ratio=share, style=style, overflow="fold")
+def _table(rows: Iterable[Row], width: int) -> Table:
+    table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), pad_edge=False)
+    layout = [(name, shape) for least, name, shape in LAYOUT if width >= least]
+    for name, shape in layout:
+        table.add_column(name, overflow="fold", **shape)
     for row in rows:
-        table.add_row(*(Text(one_line(getattr(row, name) or "—")) for name, _, _ in LAYOUT))
+        # The marks show where each quote begins, however its lines are broken.
+        shown = {name: getattr(row, name) or "—" for name, _ in layout}
+        shown["quote"] = f"“{row.quote}”"
+        table.add_row(*(Text(one_line(words)) for words in shown.values()))
     return table

@@ -13,7 +13,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 
-from quotes.errors import QuotesError
+from quotes.errors import ModelError, QuotesError, RuleError
 from quotes.records import Row
 from quotes.workers.batches import Batch, Extraction, Load, attempt, weight
 
@@ -45,7 +45,11 @@ def serve(connection: Connection, load: Load, include_other: bool) -> None:
 
 def _load_failure(error: Exception) -> QuotesError:
     if isinstance(error, QuotesError):
-        return error
+        # A subclass may be made of parts that do not survive the way between processes.
+        kind = next(
+            (kind for kind in (ModelError, RuleError) if isinstance(error, kind)), QuotesError
+        )
+        return kind(str(error))
     detail = f"{type(error).__name__}: {error}".removesuffix(": ")
     return QuotesError(f"the extractor cannot be loaded: {detail}", remedy="please report it")
 

@@ -4,7 +4,7 @@ import multiprocessing
 
 import pytest
 
-from quotes.errors import ModelError, QuotesError
+from quotes.errors import ModelError, QuotesError, RuleError
 from quotes.records import Document
 from quotes.workers import run
 from quotes.workers.pool import AHEAD
@@ -87,6 +87,13 @@ def test_a_missing_model_ends_the_work(processes):
     with pytest.raises(ModelError) as caught:
         list(run(named("“One.”"), fakes.load_without_model, processes=processes))
     assert str(caught.value) == "no model 'en_nowhere'; install it"
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_faults_of_the_rules_end_the_work(processes):
+    with pytest.raises(RuleError) as caught:
+        list(run(named("“One.”"), fakes.load_with_faults, processes=processes))
+    assert str(caught.value) == "one\ntwo"
 
 
 def test_a_bug_in_loading_is_told_without_a_traceback(capfd):
