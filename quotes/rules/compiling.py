@@ -205,6 +205,7 @@ class _Compiler:
             self._test(spec, place, quoted=False),
             through=self._labels(spec.through or (), (*place, "through")) or frozenset(),
             by=self._labels(spec.by, (*place, "by")),
+            outermost=bool(spec.outermost),
             skip=self._test(spec.skip, (*place, "skip")) if spec.skip else None,
             has=self._tests(spec.has, (*place, "has")),
             lacks=self._tests(spec.lacks, (*place, "lacks")),

@@ -105,6 +105,9 @@ class NodeSpec(_Related):
         description="For `ancestor_of`: labels by which the branch that holds the other word"
         " may hang on it.",
     )
+    outermost: Maybe[bool] = Field(
+        None, description="For `ancestor_of`: whether the farthest is tried first."
+    )
     within: Maybe[int] = Field(
         None, ge=1, le=200, description="For `after` and `before`: how many words away at most."
     )
