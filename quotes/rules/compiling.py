@@ -206,6 +206,7 @@ class _Compiler:
             through=self._labels(spec.through or (), (*place, "through")) or frozenset(),
             by=self._labels(spec.by, (*place, "by")),
             outermost=bool(spec.outermost),
+            first=bool(spec.first),
             skip=self._test(spec.skip, (*place, "skip")) if spec.skip else None,
             has=self._tests(spec.has, (*place, "has")),
             lacks=self._tests(spec.lacks, (*place, "lacks")),

@@ -119,6 +119,7 @@ def _node(one: Node, other: Node, ones: Sequence[Node], others: Sequence[Node]) 
         and _among(one.by, other.by)
         and (one.relation not in DISTANT or one.within >= other.within)
         and one.skip == other.skip
+        and (not one.first or other.first)
         and set(one.has) <= set(other.has)
         and set(one.lacks) <= set(other.lacks)
     )

@@ -108,6 +108,11 @@ class NodeSpec(_Related):
     outermost: Maybe[bool] = Field(
         None, description="For `ancestor_of`: whether the farthest is tried first."
     )
+    first: Maybe[bool] = Field(
+        None,
+        description="Whether only the first word that passes the test counts,"
+        " even where its children do not.",
+    )
     within: Maybe[int] = Field(
         None, ge=1, le=200, description="For `after` and `before`: how many words away at most."
     )

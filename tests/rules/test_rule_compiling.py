@@ -34,6 +34,7 @@ RULES = """rules:
         ancestor_of: quote
         by: [advcl, xcomp]
         outermost: true
+        first: true
         words: [+sayings, like]
         not_words: [crying]
         tag: [verb, NN]
@@ -109,11 +110,11 @@ def test_an_attribution_rule(tmp_path):
             Example(
                 "“Yes,” told Ida.",
                 {"speaker": "Ida", "cue": "told", "quote": "Yes,", "kind": "direct"},
-                33,
+                34,
             ),
-            Example("“No,” told Uwe.", {"speaker": "Uwe"}, 34),
+            Example("“No,” told Uwe.", {"speaker": "Uwe"}, 35),
         ),
-        (Example("Ida told “no” one.", {}, 37), Example("Nobody told", {"cue": "told"}, 38)),
+        (Example("Ida told “no” one.", {}, 38), Example("Nobody told", {"cue": "told"}, 39)),
         path,
         2,
         (
@@ -131,6 +132,7 @@ def test_an_attribution_rule(tmp_path):
                 ),
                 by=frozenset({"advcl", "xcomp"}),
                 outermost=True,
+                first=True,
                 has=(
                     TokenTest(deps=frozenset({"nsubj"}), quoted=None),
                     TokenTest(words=SAYINGS, quoted=False),
@@ -166,10 +168,10 @@ def test_a_carry_rule(tmp_path):
         "c.full",
         "Goes on.",
         6,
-        (Example("“A,” he said. “B.”", {"speaker": "he"}, 47),),
-        (Example("“A.”", {}, 48),),
+        (Example("“A,” he said. “B.”", {"speaker": "he"}, 48),),
+        (Example("“A.”", {}, 49),),
         path,
-        39,
+        40,
         "previous",
         "one_sentence",
         "closes",
@@ -183,10 +185,10 @@ def test_a_speech_rule(tmp_path):
         "s.full",
         "Not said.",
         5,
-        (Example("The so-called “A”", {}, 62),),
-        (Example("“A.”", {}, 63),),
+        (Example("The so-called “A”", {}, 63),),
+        (Example("“A.”", {}, 64),),
         path,
-        49,
+        50,
         "other",
         (
             Node(
@@ -212,10 +214,10 @@ def test_a_title_rule(tmp_path):
         "t.full",
         "Beside the name.",
         4,
-        (Example("Ida, the cook", {"title": "the cook"}, 72),),
-        (Example("Ida", {}, 73),),
+        (Example("Ida, the cook", {"title": "the cook"}, 73),),
+        (Example("Ida", {}, 74),),
         path,
-        64,
+        65,
         (
             Node(
                 "title",

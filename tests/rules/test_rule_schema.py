@@ -1,10 +1,32 @@
 """The JSON Schema beside the rules is the one that the code makes, and says what the code does."""
 
+import dataclasses
 import json
 from pathlib import Path
 
-from quotes.rules.model import RELATIONS
-from quotes.rules.schema import json_schema
+import pytest
+
+from quotes.rules.model import (
+    RELATIONS,
+    AttributionRule,
+    CarryRule,
+    Example,
+    Node,
+    QuoteTest,
+    SpeechRule,
+    TitleRule,
+    TokenTest,
+)
+from quotes.rules.schema import (
+    AttributionSpec,
+    CarrySpec,
+    ExampleSpec,
+    NodeSpec,
+    QuoteSpec,
+    SpeechSpec,
+    TitleSpec,
+    json_schema,
+)
 
 COMMITTED = Path(__file__).parents[2] / "rules" / "rule.schema.json"
 
@@ -33,6 +55,25 @@ def test_a_node_has_exactly_one_relation():
 def test_every_key_of_a_node_is_described():
     node = json_schema()["$defs"]["NodeSpec"]
     assert [key for key, field in node["properties"].items() if not field.get("description")] == []
+
+
+@pytest.mark.parametrize(
+    ("record", "spec", "spelt"),
+    [
+        (Node, NodeSpec, {"test": "words", "relation": "child_of", "anchor": "child_of"}),
+        (TokenTest, NodeSpec, {"tags": "tag", "deps": "dep"}),
+        (QuoteTest, QuoteSpec, {}),
+        (Example, ExampleSpec, {"expect": "speaker"}),
+        (AttributionRule, AttributionSpec, {"nodes": "pattern"}),
+        (CarryRule, CarrySpec, {}),
+        (SpeechRule, SpeechSpec, {"nodes": "pattern"}),
+        (TitleRule, TitleSpec, {"nodes": "pattern"}),
+    ],
+)
+def test_all_that_the_matcher_knows_can_be_written(record, spec, spelt):
+    unwritten = {"path", "line"} | ({"name"} if record is Node else set())
+    fields = {field.name for field in dataclasses.fields(record)} - unwritten
+    assert {spelt.get(name, name) for name in fields} <= set(spec.model_fields)
 
 
 def test_unknown_keys_are_refused_everywhere():
