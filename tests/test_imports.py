@@ -70,7 +70,7 @@ def modules():
 
 def test_every_part_has_its_layer():
     parts = {path.stem if path.is_file() else path.name for path in PACKAGE.iterdir()}
-    known = {*LEVEL, "py", "py.typed", "__pycache__", "_rules"}
+    known = {*LEVEL, "py", "__pycache__"}
     assert sorted(parts - known) == []
 
 

@@ -13,7 +13,7 @@ from quotes.cli.ending import FAILED, ending
 from quotes.cli.options import MAX_SIZE, MEGABYTE, MaxSize
 from quotes.cli.printable import printable
 from quotes.cli.tally import counted
-from quotes.documents import Source, read
+from quotes.documents import STANDARD_INPUT, Source, read
 from quotes.errors import DocumentError, LedgerError
 from quotes.ledger import FORMATS, Prover, format_of, read_entries
 
@@ -89,6 +89,9 @@ class Library:
         Raises:
             DocumentError: it is nowhere, or cannot be read.
         """
+        if document == STANDARD_INPUT:
+            remedy = "save the text in a file and extract it again from there"
+            raise DocumentError("came from standard input", where=document, remedy=remedy)
         for path in self._places(document):
             if os.path.isfile(path):  # noqa: PTH113 (never raises, whatever the ledger says)
                 return self._read(Source(document, path))

@@ -2,6 +2,15 @@
 
 from quotes.documents.formats import READERS, Reader
 from quotes.documents.reading import MAX_BYTES, read, read_all
-from quotes.documents.sources import Source, expand
+from quotes.documents.sources import STANDARD_INPUT, Source, expand
 
-__all__ = ["MAX_BYTES", "READERS", "Reader", "Source", "expand", "read", "read_all"]
+__all__ = [
+    "MAX_BYTES",
+    "READERS",
+    "STANDARD_INPUT",
+    "Reader",
+    "Source",
+    "expand",
+    "read",
+    "read_all",
+]

@@ -82,6 +82,17 @@ def test_a_missing_document_is_named_in_its_rows(ledger, run):
     )
 
 
+def test_what_came_from_standard_input_cannot_be_found_again(articles, run):
+    run("extract", "-", "-o", "ledger.csv", stdin="“Yes,” she said.")
+    result = run("verify", "ledger.csv")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "ledger.csv: row 1 (line 2), document: -: came from standard input; "
+        "save the text in a file and extract it again from there\n"
+        "ledger.csv: 1 of 1 row failed\n"
+    )
+
+
 def test_a_file_that_is_no_ledger_is_an_error(articles, run):
     Path("a.csv").write_text("document,quote\n")
     result = run("verify", "a.csv")
