@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from quotes.documents import Source, expand
 
-WORTH_IT = 4_000_000
+WORTH_IT = 1_000_000
 """Bytes of text from which loading the model more than once pays."""
 MOST = 8
 """Each process holds its own model, so nobody gets more of them without asking."""
