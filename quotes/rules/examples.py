@@ -124,4 +124,4 @@ def _described(row: Row) -> str:
 
 
 def _listed(cells: Mapping[str, str]) -> str:
-    return ", ".join(f"{column} {words!r}" for column, words in cells.items())
+    return ", ".join(f"{column} {str(words)!r}" for column, words in cells.items())

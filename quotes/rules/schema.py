@@ -167,7 +167,7 @@ def _text_or_mapping(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
-Counterexample = Annotated[
+Sentence = Annotated[
     ExampleSpec, BeforeValidator(_text_or_mapping, json_schema_input_type=str | ExampleSpec)
 ]
 Pattern = Annotated[dict[Name, NodeSpec], Field(min_length=1, max_length=10)]
@@ -180,10 +180,10 @@ class RuleSpec(Strict):
     id: Id = Field(description="Its name: lower-case words joined by dots and hyphens.")
     why: Text = Field(description="A sentence that says what the rule is for.")
     priority: int = Field(ge=0, le=1000, description="The higher is tried first.")
-    examples: list[ExampleSpec] = Field(
+    examples: list[Sentence] = Field(
         min_length=1, max_length=100, description="Sentences in which the rule must make a row."
     )
-    counterexamples: list[Counterexample] = Field(
+    counterexamples: list[Sentence] = Field(
         min_length=1, max_length=100, description="Sentences in which the rule must make no row."
     )
 
