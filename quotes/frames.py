@@ -25,6 +25,10 @@ END_MARKS = frozenset(",.?!;:—–-…")
 LEAD_REACH = 400
 """How many characters back the sentence that leads to a paragraph of quotation may begin."""
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][”’\"')\]]*\s+")
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’' -]{2,}[A-Z.])(?:,[^—–\n(]{1,30}?)?\s*(?:\([^)\n]{1,40}\)\s*)?(?:—|–|--|-)\s+"
+)
+"""A place in capitals, perhaps an agency in brackets, and a dash: AUSTIN, Texas (AP) - """
 BLANKS = str.maketrans("\n\r\t\v\f\u2028\u2029\u00a0", "        ")
 
 
@@ -87,14 +91,16 @@ def build_frames(
     ends = {quotation.paragraph: quotation.outer.end for quotation in quotations}
     for index, group in numbered:
         members = list(group)
-        lead = _lead(text, paragraphs, index, ends) if _is_bare(text, paragraphs[index], members) else None
+        lead = (
+            _lead(text, paragraphs, index, ends)
+            if _is_bare(text, paragraphs[index], members)
+            else None
+        )
         frames.append(frame_of(text, paragraphs[index], index, members, lead))
     return frames
 
 
-def _is_bare(
-    text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]]
-) -> bool:
+def _is_bare(text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]]) -> bool:
     """Tell whether a paragraph has no word outside its quotations."""
     at = paragraph.start
     for _, quotation in quotations:
@@ -138,7 +144,7 @@ def frame_of(
     if lead:
         builder.add(_own_words(text, lead.start, lead.end), lead.start)
         builder.add(" ", -1)
-    at = span.start
+    at = _after_dateline(text, span, quotations)
     for _, quotation in quotations:
         builder.add(_own_words(text, at, quotation.outer.start), at)
         begin = builder.length
@@ -155,6 +161,14 @@ def frame_of(
         paragraph,
         lead is not None,
     )
+
+
+def _after_dateline(text: str, span: Span, quotations: Sequence[tuple[int, Quotation]]) -> int:
+    """Return where a paragraph's own words begin; a parser takes a dateline for the subject."""
+    found = DATELINE.match(text, span.start, span.end)
+    if not found or (quotations and found.end() > quotations[0][1].outer.start):
+        return span.start
+    return found.end()
 
 
 def _own_words(text: str, start: int, end: int) -> str:

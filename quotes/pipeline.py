@@ -95,9 +95,7 @@ class Extractor:
         names = find_names(text, draft.paragraphs, self.lexicon)
         cast = Cast(text, draft.paragraphs, names, self.lexicon)
         resolver = Resolver(text, draft.paragraphs, quotations, parses, cast, self.lexicon)
-        kept = {
-            i: v for i, v in enumerate(verdicts) if include_other or v.kind is not Kind.OTHER
-        }
+        kept = {i: v for i, v in enumerate(verdicts) if include_other or v.kind is not Kind.OTHER}
         speakers = {i: resolver.resolve(links[i]) if i in links else NOBODY for i in kept}
         return _Scene(draft, parses, links, kept, speakers)
 
@@ -166,7 +164,7 @@ def _row(
         *_cells(text, title.span if title else None),
         *_cells(text, link.mention if link else None),
         *_cells(text, link.cue if link else None),
-        link.rule if link else verdict.rule,
+        verdict.rule if verdict.kind is Kind.OTHER else link.rule if link else None,
         title.rule if title else None,
         None,
         sha,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.match.looks import looks
-from quotes.match.mentions import mention_tokens, span_of
+from quotes.match.mentions import mention_tokens, phrase_head, span_of
 from quotes.match.patterns import QUOTE, bindings
 from quotes.match.places import Place, ends_sentence, find_places, is_word
 from quotes.parse import Parse
@@ -104,11 +104,11 @@ def _in_order(bound: dict[str, tuple[int, ...]], order: Sequence[str]) -> bool:
 def _link(
     parse: Parse, site: _Site, rule: AttributionRule, bound: dict[str, tuple[int, ...]]
 ) -> Link | None:
-    head = bound["speaker"][0]
-    mention = span_of(parse, mention_tokens(parse, head))
+    cue = bound.get("cue")
+    head = phrase_head(parse, bound["speaker"][0], cue[0] if cue else None)
+    mention = span_of(parse, mention_tokens(parse, head, cue[0] if cue else None))
     if mention is None:
         return None
-    cue = bound.get("cue")
     return Link(
         site.quotation,
         rule.id,

@@ -8,10 +8,32 @@ from quotes.records import Span
 LEFT = frozenset(
     "det compound amod poss nummod nmod quantmod advmod predet case punct neg npadvmod".split()
 )
-NAME_TAGS = frozenset({"NNP", "NNPS"})
+PHRASES = frozenset({"prep"})
+ENDS = frozenset({",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
 
 
-def mention_tokens(parse: Parse, head: int) -> range:
+NOUN_PARTS = frozenset({"compound", "nmod", "amod", "det", "poss", "nummod"})
+
+
+def phrase_head(parse: Parse, token: int, cue: int | None = None) -> int:
+    """Return the head of the noun phrase in which a token is a part before the head.
+
+    The cue is never that head, though the parser may take a verb for a noun (Roe notes).
+    """
+    first, head = token, parse.heads[token]
+    while (
+        head != cue
+        and parse.deps[token] in NOUN_PARTS
+        and (token != first or parse.deps[token] != "poss" or parse.tags[token] == "PRP$")
+        and head > token
+        and parse.quoted[head] < 0
+        and parse.tags[head].startswith("NN")
+    ):
+        token, head = head, parse.heads[head]
+    return token
+
+
+def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
     """Return the tokens of the noun phrase around its head.
 
     Appositions, relative clauses and what stands inside quotation marks are left out; a phrase
@@ -19,18 +41,34 @@ def mention_tokens(parse: Parse, head: int) -> range:
     """
     first = last = head
     for child in reversed([c for c in parse.children[head] if c < head]):
-        if parse.deps[child] not in LEFT or parse.quoted[child] >= 0:
+        if parse.deps[child] not in LEFT or parse.quoted[child] >= 0 or child == cue:
             break
         first = parse.subtree(child)[0]
-    if parse.tags[head] not in NAME_TAGS:
-        for child in parse.children[head]:
-            if child > head and parse.lower[child] == "of" and parse.deps[child] == "prep":
-                tree = parse.subtree(child)
-                if tree[-1] - tree[0] == len(tree) - 1 and child == last + 1:
-                    last = tree[-1]
+    last = _last(parse, head)
     while first < head and parse.words[first] in {",", "“", '"', "''", "(", "-", "—", "–", "”"}:
         first += 1
     return range(first, last + 1)
+
+
+def _last(parse: Parse, head: int) -> int:
+    """Return the end of the phrases with of, for, to and the like that follow the head."""
+    inside = set(parse.subtree(head))
+    last = head
+    if not any(parse.deps[c] in PHRASES and c == head + 1 for c in parse.children[head]):
+        return head
+    while last + 1 in inside and not _ends_phrase(parse, last + 1, head):
+        last += 1
+    return last
+
+
+def _ends_phrase(parse: Parse, token: int, head: int) -> bool:
+    return (
+        parse.quoted[token] >= 0
+        or parse.words[token] in ENDS
+        or parse.deps[token] in ("relcl", "acl", "appos", "cc", "conj")
+        and parse.heads[token] == head
+        or parse.tags[token] in ("WP", "WDT", "WP$")
+    )
 
 
 def span_of(parse: Parse, tokens: range) -> Span | None:

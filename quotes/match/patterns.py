@@ -17,6 +17,11 @@ from quotes.rules.model import Node, TokenTest
 QUOTE = "quote"
 
 
+WITHIN_SENTENCE = frozenset(
+    {"child_of", "parent_of", "ancestor_of", "descendant_of", "subject_of", "antecedent_of"}
+)
+"""Relations of the parse, which may not leave the sentence as the writer ends it."""
+
 
 def passes(parse: Parse, token: int, test: TokenTest) -> bool:
     """Tell whether a token passes a test."""
@@ -59,17 +64,23 @@ def bindings(
         yield bound
         return
     node, rest = nodes[0], nodes[1:]
-    for token in RELATIONS[node.relation](parse, bound[node.anchor], node):
-        if _fits(parse, token, node):
+    anchor = bound[node.anchor]
+    segment = parse.segments[anchor[0]] if node.relation in WITHIN_SENTENCE else None
+    for token in RELATIONS[node.relation](parse, anchor, node):
+        if segment is not None and parse.segments[token] != segment:
+            continue
+        if not passes(parse, token, node.test):
+            continue
+        if _has_children(parse, token, node):
             yield from bindings(parse, rest, {**bound, node.name: (token,)})
+        if node.first:
+            return
 
 
-def _fits(parse: Parse, token: int, node: Node) -> bool:
+def _has_children(parse: Parse, token: int, node: Node) -> bool:
     children = parse.children[token]
-    return (
-        passes(parse, token, node.test)
-        and all(any(passes(parse, c, test) for c in children) for test in node.has)
-        and not any(passes(parse, c, test) for c in children for test in node.lacks)
+    return all(any(passes(parse, c, test) for c in children) for test in node.has) and not any(
+        passes(parse, c, test) for c in children for test in node.lacks
     )
 
 
@@ -93,6 +104,11 @@ def _parents(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
 
 
 def _ancestors(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterable[int]:
+    found = list(_nearest_ancestors(parse, anchor, node))
+    return reversed(found) if node.outermost else found
+
+
+def _nearest_ancestors(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterator[int]:
     inside, seen = set(anchor), set()
     for token in heads(parse, anchor):
         branch = token
@@ -144,6 +160,8 @@ def _antecedents(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterable[
 
 
 def _after(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterable[int]:
+    if ends_sentence(parse, anchor[-1]):
+        return ()
     return _walk(parse, range(anchor[-1] + 1, len(parse)), node.within)
 
 
@@ -165,6 +183,8 @@ def _walk(parse: Parse, path: Iterable[int], within: int) -> Iterator[int]:
 
 
 def _right_after(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterable[int]:
+    if ends_sentence(parse, anchor[-1]):
+        return ()
     return _beside(parse, range(anchor[-1] + 1, len(parse)), node)
 
 

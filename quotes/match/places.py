@@ -45,8 +45,8 @@ def is_word(parse: Parse, token: int) -> bool:
 
 
 def ends_sentence(parse: Parse, token: int) -> bool:
-    """Tell whether a token of the writer's ends a sentence."""
-    return parse.words[token] in SENTENCE_END and parse.quoted[token] < 0
+    """Tell whether a sentence of the writer's ends with a token."""
+    return parse.ends_sentence[token]
 
 
 def _opens(parse: Parse, tokens: list[int]) -> bool:

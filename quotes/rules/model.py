@@ -71,6 +71,10 @@ class Node:
     """For `subject_of`: dependencies by which a verb borrows its head's subject."""
     by: frozenset[str] | None = None
     """For `ancestor_of`: dependencies by which the branch that holds the anchor may hang on it."""
+    outermost: bool = False
+    """For `ancestor_of`: whether to try the farthest ancestor first instead of the nearest."""
+    first: bool = False
+    """Whether only the first word that passes the test counts, be it with the wrong children."""
     within: int = 12
     """For `after` and `before`: how many words away at most."""
     skip: TokenTest | None = None

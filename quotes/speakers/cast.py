@@ -43,7 +43,9 @@ class Cast:
         self._lexicon = lexicon
         self.names = names
         headlines = [p for p in paragraphs if _is_title_case(p.of(text))]
-        self._in_headline = {n.span.start for n in names if any(n.span.overlaps(h) for h in headlines)}
+        self._in_headline = {
+            n.span.start for n in names if any(n.span.overlaps(h) for h in headlines)
+        }
         self.people: list[Person] = []
         self._of_name: dict[int, Person] = {}
         self._build()
@@ -100,8 +102,12 @@ class Cast:
         lower = [word.lower() for word in name.words]
         lexicon = self._lexicon
         if len(lower) > 3 or any(
-            w in lexicon.organization_words or w in lexicon.demonyms or w in lexicon.function_words
-            or w in lexicon.calendar_words or w in lexicon.title_modifiers for w in lower
+            w in lexicon.organization_words
+            or w in lexicon.demonyms
+            or w in lexicon.function_words
+            or w in lexicon.calendar_words
+            or w in lexicon.title_modifiers
+            for w in lower
         ):
             return False
         if name.span.start in self._in_headline:
@@ -175,7 +181,9 @@ class Cast:
 
     def _fullest(self, group: Sequence[Name]) -> str:
         """Return the form with most words, from running text where possible."""
-        forms = Counter(n.span.of(self._text) for n in group if n.span.start not in self._in_headline)
+        forms = Counter(
+            n.span.of(self._text) for n in group if n.span.start not in self._in_headline
+        )
         if not any(" " in form for form in forms):
             forms = Counter(n.span.of(self._text) for n in group)
         return max(forms, key=lambda form: (len(form.split()), forms[form]))

@@ -101,7 +101,11 @@ class Resolver:
 
     def _apposed(self, parse: Parse, token: int):
         for child in parse.children[token]:
-            if parse.deps[child] == "appos" and parse.starts[child] >= 0 and parse.words[child][:1].isupper():
+            if (
+                parse.deps[child] == "appos"
+                and parse.starts[child] >= 0
+                and parse.words[child][:1].isupper()
+            ):
                 name = self._cast.name_at(Span(parse.starts[child], parse.ends[child]))
                 if name is not None and self._cast.person_of(name):
                     return name
@@ -139,7 +143,9 @@ class Resolver:
         """Resolve a noun phrase: to a person it describes, or to itself."""
         lower, tag = parse.lower[token], parse.tags[token]
         words = mention.of(self._text).lower().split()
-        definite = words[0] in ("the", "his", "her", "their", "its", "this", "that") or "’" in words[0]
+        definite = (
+            words[0] in ("the", "his", "her", "their", "its", "this", "that") or "’" in words[0]
+        )
         is_role = lower in self._lexicon.role_nouns or lower in self._lexicon.kin_nouns
         if definite and is_role and tag in ("NN", "NNP"):
             person = self._described(mention, lower, words)
@@ -151,7 +157,9 @@ class Resolver:
         lexicon = self._lexicon
         if noun in lexicon.document_nouns:
             return SpeakerType.DOCUMENT
-        if noun in lexicon.group_nouns or (tag in ("NNS", "NNPS") and noun not in lexicon.organization_nouns):
+        if noun in lexicon.group_nouns or (
+            tag in ("NNS", "NNPS") and noun not in lexicon.organization_nouns
+        ):
             return SpeakerType.GROUP
         if noun in lexicon.organization_nouns:
             return SpeakerType.ORGANIZATION
@@ -225,7 +233,11 @@ class Resolver:
 
     def _opens_sentence(self, run: Span) -> bool:
         before = self._text[max(0, run.start - 3) : run.start].rstrip()
-        return not before or before[-1] in ".?!”\"\n:" or self._text[max(0, run.start - 2) : run.start].startswith("\n")
+        return (
+            not before
+            or before[-1] in '.?!”"\n:'
+            or self._text[max(0, run.start - 2) : run.start].startswith("\n")
+        )
 
     def _of_impersonal(self, lower: str, mention: Span) -> Speaker:
         return NOBODY

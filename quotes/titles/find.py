@@ -26,9 +26,7 @@ class Title:
     priority: int
 
 
-def find_title(
-    person: Person, parses: Sequence[Parse], rules: Sequence[TitleRule]
-) -> Title | None:
+def find_title(person: Person, parses: Sequence[Parse], rules: Sequence[TitleRule]) -> Title | None:
     """Return the best title that any of the parses gives a person, or None.
 
     Args:

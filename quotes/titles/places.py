@@ -58,7 +58,8 @@ def _promises(text: str, name: Name) -> bool:
     if len(name.words) < 2:
         return False
     return bool(
-        AFTER.match(text, name.span.end) or BEFORE.search(text[max(0, name.run.start - 30) : name.run.start])
+        AFTER.match(text, name.span.end)
+        or BEFORE.search(text[max(0, name.run.start - 30) : name.run.start])
     )
 
 

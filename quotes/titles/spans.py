@@ -48,34 +48,44 @@ def _modifies(parse: Parse, token: int) -> bool:
 
 
 def _may_open(parse: Parse, token: int) -> bool:
-    return parse.tags[token] not in ("HYPH", "POS", "IN", "CC") and parse.words[token] not in APOSTROPHES
+    return (
+        parse.tags[token] not in ("HYPH", "POS", "IN", "CC")
+        and parse.words[token] not in APOSTROPHES
+    )
 
 
 def _left_edge(parse: Parse, token: int, name: tuple[int, ...]) -> int:
     first = token
     for child in reversed([c for c in parse.children[token] if c < token]):
+        if parse.tags[child] == "HYPH":
+            first = child
+            continue
         if parse.quoted[child] >= 0 or parse.deps[child] in CLAUSES or child in name:
             break
         left = parse.subtree(child)[0]
-        if any(t in name or parse.words[t] in BREAKS for t in range(left, first)):
+        if any(t in name or _is_break(parse, t) for t in range(left, first)):
             break
         first = left
     return first
+
+
+def _is_break(parse: Parse, token: int) -> bool:
+    return parse.words[token] in BREAKS and parse.tags[token] != "HYPH"
 
 
 def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...]) -> range:
     """Return the words from `first` to the end of the phrase, short of clauses and breaks."""
     inside = set(parse.subtree(token))
     last = token
-    while last + 1 < len(parse) and last + 1 in inside and not _breaks(parse, last + 1, token, name):
+    while (
+        last + 1 < len(parse) and last + 1 in inside and not _breaks(parse, last + 1, token, name)
+    ):
         last += 1
     return range(first, last + 1)
 
 
 def _breaks(parse: Parse, at: int, token: int, name: tuple[int, ...]) -> bool:
-    if at in name or parse.quoted[at] >= 0 or parse.words[at] in BREAKS - {"-"}:
-        return True
-    if parse.words[at] == "-" and parse.tags[at] != "HYPH":
+    if at in name or parse.quoted[at] >= 0 or _is_break(parse, at):
         return True
     return parse.lower[at] in ("who", "which", "whose") or (
         parse.deps[at] in CLAUSES and parse.heads[at] == token and parse.tags[at].startswith("VB")
