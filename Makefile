@@ -5,7 +5,10 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint format types clean
+# The benchmark's folder, which is not part of this repository.
+BENCH ?= ../shared/bench
+
+.PHONY: demo test lint format types bench bench-dev clean
 
 demo: $(READY)
 	$(BIN)/quotes extract fixtures/*.txt --format table
@@ -23,6 +26,12 @@ format: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench $(BENCH)
+
+bench-dev: $(READY)
+	$(BIN)/python -m tests.bench $(BENCH) --dev
 
 $(READY): pyproject.toml constraints.txt
 	@if [ -z "$(PYTHON)" ]; then \
