@@ -42,7 +42,7 @@ def _goal(name, goal):
 
 def _cell(name, value, heading):
     if value is None:
-        return "—"
+        return "— "
     missed = heading == "dev" and misses(name, value)
     return f"{value:.3f}{'!' if missed else ' '}"
 
