@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +13,18 @@ from quotes.marks import find_paragraphs, find_quotations
 from quotes.match.attribute import Link, attribute
 from quotes.match.speech import Verdict, judge
 from quotes.parse import Parse, load_model, parse_frames
-from quotes.records import Document, Kind, Quotation, Row, Span
+from quotes.records import Document, Kind, Quotation, Row, Span, SpeakerType
 from quotes.rules import load_rules
-from quotes.speakers.cast import Cast
+from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import find_names
 from quotes.speakers.resolve import NOBODY, Resolver, Speaker
+from quotes.titles.descriptions import (
+    Description,
+    describing_title,
+    find_descriptions,
+    unnamed_title,
+)
 from quotes.titles.find import Title, find_title
 from quotes.titles.places import title_frames
 
@@ -42,6 +49,8 @@ class _Scene:
     verdicts: Mapping[int, Verdict]
     """Of the quotations that become rows, in order."""
     speakers: Mapping[int, Speaker]
+    resolver: Resolver | None
+    """Who is meant by what, where there is a quotation at all."""
 
 
 class Extractor:
@@ -89,7 +98,7 @@ class Extractor:
         """Find who says what in a document."""
         text, quotations = draft.document.text, draft.quotations
         if not quotations:
-            return _Scene(draft, parses, {}, {}, {})
+            return _Scene(draft, parses, {}, {}, {}, None)
         links = attribute(text, parses, quotations, self.rules.attribution, self.rules.carry)
         verdicts = judge(text, parses, quotations, links, self.rules.speech)
         names = find_names(text, draft.paragraphs, self.lexicon)
@@ -97,18 +106,63 @@ class Extractor:
         resolver = Resolver(text, draft.paragraphs, quotations, parses, cast, self.lexicon)
         kept = {i: v for i, v in enumerate(verdicts) if include_other or v.kind is not Kind.OTHER}
         speakers = {i: resolver.resolve(links[i]) if i in links else NOBODY for i in kept}
-        return _Scene(draft, parses, links, kept, speakers)
+        return _Scene(draft, parses, links, kept, speakers, resolver)
 
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
-        parses = [*scene.parses, *further]
-        titles: dict[str, Title | None] = {}
-        for speaker in scene.speakers.values():
-            person = speaker.person
-            if person is not None and person.full not in titles:
-                titles[person.full] = find_title(person, parses, self.rules.title)
+        titles = self._titles(scene, [*scene.parses, *further])
         sha = document_sha256(scene.draft.document.text)
         utterances = _utterances(list(scene.verdicts), scene.links, scene.draft.quotations)
-        return [_row(scene, i, sha, utterances[i], titles) for i in scene.verdicts]
+        return [_row(scene, i, sha, utterances[i], titles.get(i)) for i in scene.verdicts]
+
+    def _titles(self, scene: _Scene, parses: Sequence[Parse]) -> dict[int, Title | None]:
+        """Return the titles of the speakers by the index of their quotations."""
+        rules = self.rules.title
+        described = _Descriptions(scene, self.lexicon)
+        of_person: dict[str, Title | None] = {}
+        titles: dict[int, Title | None] = {}
+        for i, speaker in scene.speakers.items():
+            person, link = speaker.person, scene.links.get(i)
+            if person is None:
+                if speaker.type is SpeakerType.UNNAMED and link and link.mention:
+                    titles[i] = unnamed_title(Description(link.mention, speaker.noun), rules)
+                continue
+            if person.full not in of_person:
+                courtesy = self.lexicon.courtesy_titles
+                of_person[person.full] = find_title(
+                    person, parses, rules, courtesy
+                ) or describing_title(described.of(person), rules)
+            titles[i] = of_person[person.full]
+        return titles
+
+
+class _Descriptions:
+    """The definite descriptions of a document's people, found when they are first asked for."""
+
+    def __init__(self, scene: _Scene, lexicon: Lexicon) -> None:
+        self._scene = scene
+        self._lexicon = lexicon
+        self._found: dict[str, list[Description]] | None = None
+
+    def of(self, person: Person) -> list[Description]:
+        """Return the descriptions that stand for a person, in text order."""
+        if self._found is None:
+            self._found = defaultdict(list)
+            for full, description in sorted(self._all(), key=lambda pair: pair[1].span):
+                self._found[full].append(description)
+        return self._found.get(person.full, [])
+
+    def _all(self) -> Iterator[tuple[str, Description]]:
+        scene = self._scene
+        for i, speaker in scene.speakers.items():
+            mention = scene.links[i].mention if i in scene.links else None
+            if speaker.evidence == "role" and speaker.person and mention:
+                yield speaker.person.full, Description(mention, speaker.noun)
+        draft = scene.draft
+        if scene.resolver is not None:
+            for found in find_descriptions(draft.document.text, draft.paragraphs, self._lexicon):
+                person = scene.resolver.described(found.span, found.noun)
+                if person is not None:
+                    yield person.full, found
 
 
 def _title_frames(scene: _Scene) -> list[Frame]:
@@ -145,12 +199,9 @@ def _utterances(
     return found
 
 
-def _row(
-    scene: _Scene, index: int, sha: str, utterance: int, titles: Mapping[str, Title | None]
-) -> Row:
+def _row(scene: _Scene, index: int, sha: str, utterance: int, title: Title | None) -> Row:
     text, quote = scene.draft.document.text, scene.draft.quotations[index].span
     link, verdict, speaker = scene.links.get(index), scene.verdicts[index], scene.speakers[index]
-    title = titles.get(speaker.person.full) if speaker.person is not None else None
     return Row(
         scene.draft.document.id,
         quote_id(sha, quote),

@@ -8,7 +8,7 @@ from quotes.records import Span
 LEFT = frozenset(
     "det compound amod poss nummod nmod quantmod advmod predet case punct neg npadvmod".split()
 )
-PHRASES = frozenset({"prep"})
+PHRASES = frozenset({"prep", "amod"})
 ENDS = frozenset({",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
 
 
@@ -64,7 +64,7 @@ def _last(parse: Parse, head: int) -> int:
 def _ends_phrase(parse: Parse, token: int, head: int) -> bool:
     return (
         parse.quoted[token] >= 0
-        or parse.words[token] in ENDS
+        or (parse.words[token] in ENDS and (parse.words[token] != "," or parse.heads[token] == head))
         or parse.deps[token] in ("relcl", "acl", "appos", "cc", "conj")
         and parse.heads[token] == head
         or parse.tags[token] in ("WP", "WDT", "WP$")

@@ -179,8 +179,14 @@ class _Compiler:
                     _set(spec.previous),
                 )
             case TitleSpec():
-                nodes = self._nodes(spec.pattern)
-                return TitleRule(*common, nodes, spec.span, tuple(spec.order or ()))
+                return TitleRule(
+                    *common,
+                    self._nodes(spec.pattern or {}),
+                    spec.span,
+                    tuple(spec.order or ()),
+                    spec.of,
+                    self._test(spec.noun, ("noun",)) if spec.noun else None,
+                )
 
     def _examples(self, section: str, specs: Iterable[ExampleSpec]) -> tuple[Example, ...]:
         return tuple(

@@ -15,6 +15,7 @@ from quotes.rules.model import (
     DECISIONS,
     LINK_STATES,
     STANDS,
+    TITLE_OF,
     TITLE_SPANS,
 )
 
@@ -113,6 +114,7 @@ Begins = Annotated[str, AfterValidator(_one_of(BEGINS)), _enum(BEGINS)]
 Decision = Annotated[str, AfterValidator(_one_of(DECISIONS)), _enum(DECISIONS)]
 Source = Annotated[str, AfterValidator(_one_of(CARRY_SOURCES)), _enum(CARRY_SOURCES)]
 Between = Annotated[str, AfterValidator(_one_of(BETWEEN)), _enum(BETWEEN)]
+TitleOf = Annotated[str, AfterValidator(_one_of(TITLE_OF)), _enum(TITLE_OF)]
 Extent = Annotated[str, AfterValidator(_one_of(TITLE_SPANS)), _enum(TITLE_SPANS)]
 Link = Annotated[
     list[Annotated[str, AfterValidator(_one_of(LINK_STATES))]],

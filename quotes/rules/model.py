@@ -27,6 +27,7 @@ CARRY_SOURCES = ("previous", "next", "run", "paragraph_before")
 DECISIONS = ("direct", "mixed", "other")
 LINK_STATES = ("none", "carried", "own")
 TITLE_SPANS = ("phrase", "modifiers", "clause", "word")
+TITLE_OF = ("name", "description", "unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,11 @@ class TitleRule(Rule):
     span: str = "phrase"
     """One of TITLE_SPANS: which words around the title's node make up the title."""
     order: tuple[str, ...] = ()
+    of: str = "name"
+    """One of TITLE_OF: beside a name; a definite phrase that stands for somebody named; or the
+    words that stand for an unnamed source."""
+    noun: TokenTest | None = None
+    """Of a description or an unnamed source: what its head noun must be."""
 
 
 @dataclass(frozen=True, slots=True)

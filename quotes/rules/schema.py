@@ -26,6 +26,7 @@ from quotes.rules.fields import (
     Source,
     Stands,
     Text,
+    TitleOf,
     Words,
 )
 from quotes.rules.model import RELATIONS
@@ -238,9 +239,18 @@ class TitleSpec(RuleSpec):
     """How a person's name and a title hang together."""
 
     kind: Literal["title"]
-    pattern: Pattern = Field(
+    of: TitleOf = Field(
+        "name",
+        description="Where the title stands: beside a name, in a definite description of"
+        " somebody named, or in the words for an unnamed source.",
+    )
+    noun: Maybe[TestSpec] = Field(
+        None, description="What the head noun of a description or unnamed source must be."
+    )
+    pattern: Maybe[Pattern] = Field(
+        None,
         description="Words by name, each related to `name` or to one before it;"
-        " `title` is required."
+        " `title` is required. Only where the title stands beside a name.",
     )
     span: Extent = Field(
         "phrase", description="Which words around the title's node make up the title."

@@ -64,9 +64,22 @@ def _problems(
             yield from _unconditional(spec, others)
             yield from _examples(spec, None)
         case TitleSpec():
-            yield from _pattern(spec.pattern, "name", "title")
-            yield from _order(spec.order, spec.pattern, "name")
+            yield from _title(spec)
             yield from _examples(spec, "title")
+
+
+def _title(spec: TitleSpec) -> Iterator[Problem]:
+    """Yield what is wrong with where a title rule looks."""
+    if spec.of == "name":
+        yield from _pattern(spec.pattern or {}, "name", "title")
+        yield from _order(spec.order, spec.pattern or {}, "name")
+        if spec.noun is not None:
+            yield ("noun",), "`noun` has no place beside a pattern", "put the test into the pattern"
+        return
+    if spec.pattern is not None:
+        yield ("pattern",), f"a title of: {spec.of} has no pattern", "test its head with `noun`"
+    if spec.noun is None:
+        yield ("of",), f"a title of: {spec.of} says nothing of its head", "add `noun:` with words"
 
 
 def _pattern(pattern: Mapping[str, NodeSpec], start: str, goal: str | None) -> Iterator[Problem]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quotes.records import Span
 from quotes.speakers.lexicon import Lexicon
-from quotes.speakers.names import Name
+from quotes.speakers.names import Name, is_headline
 
-TITLE_CASE_SHARE = 0.6
 MOST_PERSON_WORDS = 5
 
 
@@ -42,7 +42,7 @@ class Cast:
         self._text = text
         self._lexicon = lexicon
         self.names = names
-        headlines = [p for p in paragraphs if _is_title_case(p.of(text))]
+        headlines = [p for p in paragraphs if is_headline(p.of(text))]
         self._in_headline = {
             n.span.start for n in names if any(n.span.overlaps(h) for h in headlines)
         }
@@ -55,14 +55,22 @@ class Cast:
         return self._of_name.get(name.span.start)
 
     def name_at(self, span: Span) -> Name | None:
-        """Return the last name that overlaps a span."""
-        found = None
-        for name in self.names:
-            if name.run.start >= span.end:
-                break
+        """Return the last name that overlaps a span, else one whose title does."""
+        titled = found = None
+        for name in self._names_before(span):
             if name.span.overlaps(span):
                 found = name
-        return found
+            elif name.run.overlaps(span):
+                titled = name
+        return found or titled
+
+    def _names_before(self, span: Span) -> Sequence[Name]:
+        """Return the few names that may overlap a span."""
+        last = bisect_left(self.names, span.end, key=lambda name: name.run.start)
+        first = last
+        while first > 0 and self.names[first - 1].run.end > span.start:
+            first -= 1
+        return self.names[first:last]
 
     def is_person_like(self, name: Name) -> bool:
         """Tell whether a name looks like a person's by itself."""
@@ -110,7 +118,10 @@ class Cast:
             for w in lower
         ):
             return False
-        if name.span.start in self._in_headline:
+        if name.span.start in self._in_headline or any(
+            w.isupper() and len(w) > 2
+            for w in name.words  # an acronym, not a person
+        ):
             return False
         alone = self._alone.get(lower[-1], 0)
         return alone > 0 and self._alone.get(lower[0], 0) == 0
@@ -127,7 +138,9 @@ class Cast:
         for name in sorted(names, key=lambda n: n.span.start):
             core = _core(name, self._lexicon)
             for group in groups:
-                if any(_same_given(core, _core(other, self._lexicon)) for other in group):
+                if _is_senior(name) == _is_senior(group[0]) and any(
+                    _same_given(core, _core(other, self._lexicon)) for other in group
+                ):
                     group.append(name)
                     break
             else:
@@ -211,6 +224,11 @@ def _core(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
     return words
 
 
+def _is_senior(name: Name) -> bool:
+    """Tell whether a name is told apart from a son's by Sr."""
+    return name.words[-1].rstrip(".").lower() == "sr"
+
+
 def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two full names with one surname can be the same person's."""
     x, y = a[0].rstrip(".").lower(), b[0].rstrip(".").lower()
@@ -219,10 +237,3 @@ def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
     if min(len(x), len(y)) == 1:
         return x[0] == y[0]
     return min(len(x), len(y)) >= 3 and (x.startswith(y) or y.startswith(x))
-
-
-def _is_title_case(words: str) -> bool:
-    longer = [w for w in words.split() if len(w) > 3 and w[:1].isalpha()]
-    if len(longer) < 4:
-        return False
-    return sum(w[:1].isupper() for w in longer) > TITLE_CASE_SHARE * len(longer)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-LOCALES = ("en_US", "en_GB", "en_IE", "en_IN", "es_ES", "fr_FR", "de_DE", "it_IT", "pt_BR", "nl_NL")
-"""Locales of Faker whose given names are known; enough for names in English news."""
+LOCALES = (
+    ("en_US", "en_GB", "en_IE"),
+    ("en_IN", "es_ES", "fr_FR", "de_DE", "it_IT", "pt_BR", "nl_NL"),
+)
+"""Locales of Faker whose given names are known: those that decide first, then the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Lexicon:
     singular_pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     relative_pronouns: frozenset[str]
+    speech_verbs: frozenset[str]
+    auxiliaries: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, frozenset[str]]) -> Lexicon:
@@ -49,33 +54,34 @@ class Lexicon:
 
     def given_gender(self, name: str) -> str:
         """Return `m` or `f` if a given name tells its bearer's gender, else an empty string."""
-        male, female = given_names()
         name = name.lower()
-        is_male = name in self.male_given_names or name in male
-        is_female = name in self.female_given_names or name in female
-        if is_male == is_female:
-            return ""
-        return "m" if is_male else "f"
+        for male, female in ((self.male_given_names, self.female_given_names), *given_names()):
+            if name in male or name in female:
+                return "" if name in male and name in female else "m" if name in male else "f"
+        return ""
 
     def is_given_name(self, name: str) -> bool:
-        """Tell whether a word is a known given name."""
-        male, female = given_names()
+        """Tell whether a word is a known given name; an acronym (ISIS) is none."""
+        if len(name) > 1 and name.isupper():
+            return False
         name = name.lower()
-        return (
-            name in self.male_given_names
-            or name in self.female_given_names
-            or name in male
-            or name in female
-        )
+        lists = ((self.male_given_names, self.female_given_names), *given_names())
+        return any(name in male or name in female for male, female in lists)
 
 
 @cache
-def given_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the given names of men and of women that Faker's providers list, lower case."""
-    male: set[str] = set()
-    female: set[str] = set()
-    for locale in LOCALES:
+def given_names() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the given names of men and of women that Faker lists, lower case.
+
+    Returns:
+        A pair of sets for each group of LOCALES.
+    """
+    return tuple((_listed(group, "male"), _listed(group, "female")) for group in LOCALES)
+
+
+def _listed(locales: tuple[str, ...], gender: str) -> frozenset[str]:
+    names: set[str] = set()
+    for locale in locales:
         provider = import_module(f"faker.providers.person.{locale}").Provider
-        male.update(name.lower() for name in getattr(provider, "first_names_male", ()))
-        female.update(name.lower() for name in getattr(provider, "first_names_female", ()))
-    return frozenset(male), frozenset(female)
+        names.update(name.lower() for name in getattr(provider, f"first_names_{gender}", ()))
+    return frozenset(names)

@@ -13,7 +13,9 @@ from quotes.speakers.lexicon import Lexicon
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
 APOSTROPHES = "’'"
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
-MOST_NAME_WORDS = 5
+HEADLINE_LENGTH = 200
+HEADLINE_SHARE = 0.75
+"""A shorter paragraph with more capitals than this among its longer words is a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile the patterns of a run and of its words."""
     short = sorted(lexicon.honorifics | lexicon.courtesy_titles | lexicon.name_suffixes, key=len)
     abbreviations = "|".join(re.escape(w) for w in reversed(short))
-    inner = rf"\w+(?:[-–{APOSTROPHES}&]\w+)*"
-    word = rf"(?:(?i:{abbreviations})\.|(?:[{UPPER}]\.)+|(?=[{UPPER}]){inner}[{APOSTROPHES}]?)"
+    # Signs of the upper half of Latin-1 stand inside words where an encoding went wrong.
+    inner = rf"\w+(?:[-–{APOSTROPHES}&\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba]*\w+)*"
+    word = rf"(?:(?:1st|2nd)(?= [{UPPER}])|(?i:{abbreviations})\.|(?:[{UPPER}]\.)+|(?=[{UPPER}]){inner}[{APOSTROPHES}]?)"
     particle = "|".join(sorted(lexicon.particles))
     gap = r"[ \u00a0\n]"
-    run = rf"(?<![\w@#])(?=[{UPPER}]|1st|2nd){word}(?:,?{gap}{{1,2}}(?:{'|'.join(lexicon.name_suffixes)})\b\.?|{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
+    run = rf"(?<![\w@#])(?=[{UPPER}]){word}(?:,?{gap}{{1,2}}(?:{'|'.join(lexicon.name_suffixes)})\b\.?|{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
     return re.compile(run), re.compile(rf"{word}|\w+")
 
 
@@ -78,10 +81,27 @@ def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[
     run, word = _patterns(lexicon)
     names: list[Name] = []
     for paragraph in paragraphs:
+        headline = is_headline(paragraph.of(text))
         for match in run.finditer(text, paragraph.start, paragraph.end):
             words = [_Word(m[0], m.start(), m.end()) for m in word.finditer(text, *match.span())]
-            names.extend(_split(words, lexicon))
+            names.extend(_split(_in_headline(words, lexicon) if headline else words, lexicon))
     return names
+
+
+def is_headline(words: str) -> bool:
+    """Tell whether a paragraph is a headline in capitals, where any word may look like a name."""
+    longer = [w for w in words[:HEADLINE_LENGTH].split() if len(w) > 3 and w[:1].isalpha()]
+    if len(longer) < 4 or len(words) > HEADLINE_LENGTH:
+        return False
+    return sum(w[:1].isupper() for w in longer) > HEADLINE_SHARE * len(longer)
+
+
+def _in_headline(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
+    """Keep of a headline's run a given name and the word after it, where there is one."""
+    for i, word in enumerate(words[:-1]):
+        if lexicon.is_given_name(word.text):
+            return words[i : i + 2]
+    return words
 
 
 def _split(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
@@ -139,11 +159,16 @@ def _ending(word: _Word) -> str:
 def _strip_leading(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
     begin = 0
     while begin < len(words) and (
-        words[begin].bare in lexicon.function_words
+        (words[begin].bare in lexicon.function_words and not _may_be_given(words, begin, lexicon))
         or (words[begin].bare in lexicon.calendar_words and len(words) > 1)
     ):
         begin += 1
     return words[begin:]
+
+
+def _may_be_given(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a function word is rather a given name before one more word (Will Estrada)."""
+    return len(words) - index == 2 and words[index].bare in lexicon.male_given_names
 
 
 def _title_end(words: Sequence[_Word], lexicon: Lexicon) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.match.attribute import Link
@@ -11,9 +13,12 @@ from quotes.parse import Parse
 from quotes.records import Quotation, Span, SpeakerType
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.names import Name
 
-RECENT = 3
-"""Paragraphs after which a person named before is no longer fresh in mind."""
+INDEFINITE = frozenset(
+    {"a", "an", "another", "one", "some", "several", "two", "three", "many", "most"}
+)
+"""Words that begin the mention of somebody who is not named (a Nevada Democrat)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,21 @@ class Speaker:
     type: SpeakerType | None
     person: Person | None
     evidence: str
-    """How the mention led there, in a word: name, pronoun, role, antecedent, itself, nothing."""
+    """How the mention led there, in a word: name, pronoun, role, itself, nothing."""
+    noun: str = ""
+    """The head noun of a mention that is a noun phrase, lower case."""
 
+
+SUBJECT, EMBEDDED, MENTIONED, POSSESSIVE, QUOTED = 2.0, 1.2, 1.0, 0.6, 0.15
+"""Weights of a mention by its grammatical role."""
+PER_SUBJECT, PER_PARAGRAPH, REPEATED = 0.6, 0.85, 0.15
+"""What another subject and a paragraph in between leave of a weight; what repetition adds."""
+GENDER_FITS, FAVOURED = 1.3, 3.0
+REACH = 8
+"""Paragraphs back that are still in mind."""
+SENTENCE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>[^.?!:,;]*)$")
+LEAD_WORDS = 6
+"""How many words of a title may stand between a sentence's beginning and its subject's name."""
 
 NOBODY = Speaker(None, None, None, "nothing")
 
@@ -49,7 +67,12 @@ class Resolver:
         self._parses = parses
         self._cast = cast
         self._lexicon = lexicon
-        self._spoke: list[tuple[int, Person]] = []
+        roles = _roles(parses)
+        self._events: list[tuple[int, str, float]] = sorted(
+            (name.span.start, person.full, self._weight(name, roles))
+            for person in cast.people
+            for name in person.names
+        )
 
     def resolve(self, link: Link) -> Speaker:
         """Return the speaker behind a link's mention."""
@@ -57,7 +80,7 @@ class Resolver:
             return NOBODY
         speaker = self._of_token(self._parses[link.parse], link.speaker, link.mention)
         if speaker.person is not None:
-            self._spoke.append((link.mention.start, speaker.person))
+            insort(self._events, (link.mention.start, speaker.person.full, SUBJECT))
         return speaker
 
     def _of_token(self, parse: Parse, token: int, mention: Span, depth: int = 0) -> Speaker:
@@ -70,6 +93,8 @@ class Resolver:
             return self._of_impersonal(lower, mention)
         if lower in ("i", "me", "my", "we", "you"):
             return NOBODY
+        if mention.of(self._text).split()[0].lower() in INDEFINITE:
+            return self._of_nominal(parse, token, mention)
         named = self._of_name(parse, token, mention)
         return named or self._of_nominal(parse, token, mention)
 
@@ -119,9 +144,10 @@ class Resolver:
             and not any(w.isupper() and len(w) > 2 for w in words)
         )
 
-    def _person(self, person: Person, evidence: str) -> Speaker:
+    def _person(self, person: Person, evidence: str, noun: str = "") -> Speaker:
         start = self._text.find(person.full)
-        return Speaker(Span(start, start + len(person.full)), SpeakerType.PERSON, person, evidence)
+        name = Span(start, start + len(person.full))
+        return Speaker(name, SpeakerType.PERSON, person, evidence, noun)
 
     def _organization(self, span: Span) -> Speaker:
         full = self._expansion(span.of(self._text)) or span
@@ -147,11 +173,25 @@ class Resolver:
             words[0] in ("the", "his", "her", "their", "its", "this", "that") or "’" in words[0]
         )
         is_role = lower in self._lexicon.role_nouns or lower in self._lexicon.kin_nouns
-        if definite and is_role and tag in ("NN", "NNP"):
-            person = self._described(mention, lower, words)
+        if (
+            definite
+            and is_role
+            and tag in ("NN", "NNP")
+            and lower not in self._lexicon.source_nouns
+        ):
+            person = self._described(mention, lower)
             if person is not None:
-                return self._person(person, "role")
-        return Speaker(mention, self._type(lower, tag), None, "itself")
+                return self._person(person, "role", lower)
+        return Speaker(mention, self._type(lower, tag), None, "itself", lower)
+
+    def described(self, span: Span, noun: str) -> Person | None:
+        """Return the person for whom a definite description most likely stands, or None.
+
+        Args:
+            span: the description, such as `the Texas senator`.
+            noun: its head noun, lower case.
+        """
+        return None if self._in_quotation(span) else self._described(span, noun)
 
     def _type(self, noun: str, tag: str) -> SpeakerType:
         lexicon = self._lexicon
@@ -165,12 +205,11 @@ class Resolver:
             return SpeakerType.ORGANIZATION
         return SpeakerType.UNNAMED
 
-    def _described(self, mention: Span, noun: str, words: Sequence[str]) -> Person | None:
+    def _described(self, mention: Span, noun: str) -> Person | None:
         """Return the person whom a definite description fits best."""
         gender = self._gender(noun)
         described = [p for p in self._cast.people if self._has_role(p, noun)]
-        best = self._best(described, mention, gender)
-        return best or self._best(self._cast.people, mention, gender)
+        return self._best(self._cast.people, mention, gender, described)
 
     def _has_role(self, person: Person, noun: str) -> bool:
         for name in person.names:
@@ -189,55 +228,114 @@ class Resolver:
         person = self._best(self._cast.people, mention, gender)
         return self._person(person, "pronoun") if person else NOBODY
 
-    def _best(self, people: Sequence[Person], mention: Span, gender: str) -> Person | None:
-        scored = [
-            (self._score(person, mention, gender), person)
-            for person in people
-            if not gender or person.gender in ("", gender)
-        ]
-        scored = [(s, p) for s, p in scored if s > 0]
-        return max(scored, key=lambda pair: pair[0])[1] if scored else None
+    def _best(
+        self, people: Sequence[Person], mention: Span, gender: str, favoured: Sequence[Person] = ()
+    ) -> Person | None:
+        """Return the person most present in mind where a mention stands, or None.
 
-    def _score(self, person: Person, mention: Span, gender: str) -> float:
-        here = self._paragraph(mention.start)
-        score = 0.0
-        for name in person.names:
-            if name.span.start >= mention.start:
+        Args:
+            people: who comes into question.
+            mention: the mention; only what stands before it counts.
+            gender: `m`, `f`, or empty where the mention does not tell.
+            favoured: those of the people for whom something else speaks.
+        """
+        scores = self._salience(mention.start)
+        best, best_score = None, 0.0
+        for person in people:
+            if gender and person.gender not in ("", gender):
+                continue
+            score = scores.get(person.full, 0.0)
+            score *= GENDER_FITS if gender and person.gender == gender else 1.0
+            score *= FAVOURED if person in favoured else 1.0
+            if score > best_score:
+                best, best_score = person, score
+        return best
+
+    def _salience(self, offset: int) -> dict[str, float]:
+        """Return how present in mind each person named or speaking before an offset is.
+
+        The last subject counts most; each other subject in between and each paragraph weakens
+        what went before (after the salience factors of Lappin and Leass, "An Algorithm for
+        Pronominal Anaphora Resolution", 1994).
+        """
+        scores: dict[str, float] = {}
+        here = self._paragraph(offset)
+        passed: list[str] = []
+        for event in reversed(self._events[: bisect_left(self._events, (offset, "", 0.0))]):
+            at, full, weight = event
+            apart = here - self._paragraph(at)
+            if apart > REACH:
                 break
-            apart = here - self._paragraph(name.span.start)
-            weight = 4.0 / (1 + apart) ** 1.5
-            if self._in_quotation(name.span):
-                weight *= 0.15
-            elif name.possessive:
-                weight *= 0.5
-            elif self._opens_sentence(name.run):
-                weight *= 2.0
-            score = max(score * 0.5 + weight, weight)
-        spoken = [at for at, speaker in self._spoke if speaker is person and at < mention.start]
-        if spoken:
-            apart = here - self._paragraph(spoken[-1])
-            score += 6.0 / (1 + apart)
-            if self._spoke[-1][1] is person:
-                score += 3.0 / (1 + apart)
-        if gender and person.gender == gender:
-            score *= 1.5
-        return score
+            others = sum(name != full for name in passed)
+            value = weight * PER_SUBJECT**others * PER_PARAGRAPH**apart
+            scores[full] = max(scores.get(full, 0.0), value) + REPEATED * min(
+                scores.get(full, 0.0), value
+            )
+            if weight >= SUBJECT and (not passed or passed[-1] != full):
+                passed.append(full)
+        return scores
+
+    def _weight(self, name: Name, roles: Mapping[int, float]) -> float:
+        """Return the weight of a name's mention by its grammatical role."""
+        if self._in_quotation(name.span):
+            return QUOTED
+        if name.possessive:
+            return POSSESSIVE
+        known = roles.get(name.span.start)
+        return known if known is not None else self._guessed_weight(name)
+
+    def _guessed_weight(self, name: Name) -> float:
+        """Guess a name's role from the words around it, where no parse tells."""
+        paragraph = self._paragraphs[self._paragraph(name.run.start)]
+        before = self._text[max(paragraph.start, name.run.start - 120) : name.run.start]
+        start = SENTENCE_START.search(before)
+        lead = start["words"].lower().split() if start else [""]
+        if not lead or (len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns):
+            return SUBJECT
+        after = self._text[name.span.end : name.span.end + 30].split(None, 1)
+        if after and self._text[name.span.end] == " " and self._is_verb(after[0]):
+            return SUBJECT
+        last = before.split()[-1:]
+        return SUBJECT if last and last[0].lower() in self._lexicon.speech_verbs else MENTIONED
+
+    def _is_verb(self, word: str) -> bool:
+        return word in self._lexicon.speech_verbs or word in self._lexicon.auxiliaries
 
     def _paragraph(self, offset: int) -> int:
-        from bisect import bisect_right
-
         return bisect_right(self._paragraphs, Span(offset, len(self._text) + 1)) - 1
 
     def _in_quotation(self, span: Span) -> bool:
         return any(q.outer.overlaps(span) for q in self._quotations)
 
-    def _opens_sentence(self, run: Span) -> bool:
-        before = self._text[max(0, run.start - 3) : run.start].rstrip()
-        return (
-            not before
-            or before[-1] in '.?!”"\n:'
-            or self._text[max(0, run.start - 2) : run.start].startswith("\n")
-        )
-
     def _of_impersonal(self, lower: str, mention: Span) -> Speaker:
         return NOBODY
+
+
+def _roles(parses: Sequence[Parse]) -> dict[int, float]:
+    """Return the weight of each noun in the parses by the document offsets of its phrase."""
+    weights: dict[int, float] = {}
+    for parse in parses:
+        for token, dep in enumerate(parse.deps):
+            if parse.quoted[token] >= 0 or not parse.tags[token].startswith("NN"):
+                continue
+            weight = _role(parse, token, dep)
+            first = token
+            while first >= 0 and (first == token or _is_part(parse, first, token)):
+                weights[parse.starts[first]] = weight
+                first -= 1
+    return weights
+
+
+def _is_part(parse: Parse, token: int, head: int) -> bool:
+    return parse.heads[token] == head and parse.deps[token] in ("compound", "amod", "nmod")
+
+
+def _role(parse: Parse, token: int, dep: str) -> float:
+    if dep == "appos" and parse.heads[token] != token:
+        return _role(parse, parse.heads[token], parse.deps[parse.heads[token]])
+    if dep not in ("nsubj", "nsubjpass"):
+        return MENTIONED
+    verb = parse.heads[token]
+    while parse.deps[verb] == "conj":
+        verb = parse.heads[verb]
+    return SUBJECT if parse.deps[verb] in ("ROOT", "parataxis") else EMBEDDED

@@ -26,53 +26,62 @@ class Title:
     priority: int
 
 
-def find_title(person: Person, parses: Sequence[Parse], rules: Sequence[TitleRule]) -> Title | None:
+def find_title(
+    person: Person,
+    parses: Sequence[Parse],
+    rules: Sequence[TitleRule],
+    courtesy: frozenset[str],
+) -> Title | None:
     """Return the best title that any of the parses gives a person, or None.
 
     Args:
         person: somebody named in the document.
         parses: parsed frames of the document.
         rules: title rules, the first in rank first.
+        courtesy: courtesy titles such as Dr., which may stand between a title and a name.
     """
     best: Title | None = None
     best_rank: tuple[int, int, int] | None = None
     for name in person.names:
         for parse in parses:
-            for title in _titles(name, parse, rules):
+            for title in _titles(name, parse, rules, courtesy):
                 rank = (title.priority, min(len(name.words), 2), -title.span.start)
                 if best_rank is None or rank > best_rank:
                     best, best_rank = title, rank
     return best
 
 
-def _titles(name: Name, parse: Parse, rules: Sequence[TitleRule]) -> Iterator[Title]:
+def _titles(
+    name: Name, parse: Parse, rules: Sequence[TitleRule], courtesy: frozenset[str]
+) -> Iterator[Title]:
     """Yield the title that the first fitting rule gives a name, if it stands in the parse."""
-    tokens = name_tokens(parse, name.span)
+    tokens = name_tokens(parse, name, courtesy)
     if not tokens:
         return
     for rule in rules:
+        if rule.of != NAME:
+            continue
         for bound in bindings(parse, rule.nodes, {NAME: tokens}):
             firsts = [bound[node][0] for node in rule.order]
             if firsts != sorted(firsts):
                 continue
             span = span_of(parse, title_tokens(parse, bound["title"][0], tokens, rule.span))
-            if span is not None:
+            if span is not None and not span.overlaps(name.span):
                 yield Title(span, rule.id, rule.priority)
                 return
 
 
-def name_tokens(parse: Parse, span: Span) -> tuple[int, ...]:
-    """Return the tokens of a document span in a parse, none if it does not stand there."""
-    first = parse.frame.starts and parse.frame.origins
-    if not first or not _covers(parse, span):
-        return ()
-    return tuple(
+def name_tokens(parse: Parse, name: Name, courtesy: frozenset[str]) -> tuple[int, ...]:
+    """Return the tokens of a name in a parse, with Dr. and the like before it.
+
+    Returns:
+        Their indexes; none if the name does not stand there outside quotation marks.
+    """
+    tokens = [
         t
         for t in range(len(parse))
-        if parse.quoted[t] < 0 and span.start <= parse.starts[t] and 0 <= parse.ends[t] <= span.end
-    )
-
-
-def _covers(parse: Parse, span: Span) -> bool:
-    known = [s for s in parse.starts if s >= 0]
-    return bool(known) and known[0] <= span.start and span.end <= max(parse.ends)
+        if name.span.start <= parse.starts[t] < name.span.end and parse.quoted[t] < 0
+    ]
+    while tokens and tokens[0] > 0 and parse.lower[tokens[0] - 1].rstrip(".") in courtesy:
+        tokens.insert(0, tokens[0] - 1)
+    return tuple(tokens)

@@ -43,8 +43,10 @@ def _modifies(parse: Parse, token: int) -> bool:
         return False
     if parse.tags[token] in MODIFIER_TAGS or parse.words[token] in APOSTROPHES:
         return True
-    joins = parse.lower[token] in ("of", "and", "for", "&")
-    return joins and token > 0 and parse.tags[token - 1].startswith("NN")
+    before = parse.tags[token - 1] if token > 0 else ""
+    if parse.lower[token] == "and":
+        return before == "NN"
+    return parse.lower[token] in ("of", "for", "&") and before.startswith("NN")
 
 
 def _may_open(parse: Parse, token: int) -> bool:
