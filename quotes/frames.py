@@ -25,6 +25,11 @@ END_MARKS = frozenset(",.?!;:—–-…")
 LEAD_REACH = 400
 """How many characters back the sentence that leads to a paragraph of quotation may begin."""
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][”’\"')\]]*\s+")
+HEADLINE_LENGTH = 200
+HEADLINE_SHARE = 0.75
+"""A shorter paragraph with more capitals than this among its longer words is a headline."""
+SINGLE = frozenset({"single-curly", "single-straight"})
+"""Marks that headlines use where the text has double ones."""
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,}[A-Z.])(?:,[^—–\n(]{1,30}?)?\s*(?:\([^)\n]{1,40}\)\s*)?(?:—|–|--|-)\s+"
 )
@@ -48,6 +53,8 @@ class Frame:
     paragraph: int
     has_lead: bool
     """Whether it begins with the last sentence of the paragraph before."""
+    headline: bool = False
+    """Whether the paragraph is a headline."""
 
     def origin(self, offset: int) -> int:
         """Return the document offset of a frame offset, or -1 inside a stand-in."""
@@ -89,15 +96,23 @@ def build_frames(
     numbered = groupby(enumerate(quotations), key=lambda pair: pair[1].paragraph)
     frames: list[Frame] = []
     ends = {quotation.paragraph: quotation.outer.end for quotation in quotations}
+    doubles = any(quotation.style not in SINGLE for quotation in quotations)
     for index, group in numbered:
-        members = list(group)
-        lead = (
-            _lead(text, paragraphs, index, ends)
-            if _is_bare(text, paragraphs[index], members)
-            else None
-        )
-        frames.append(frame_of(text, paragraphs[index], index, members, lead))
+        members, paragraph = list(group), paragraphs[index]
+        bare = _is_bare(text, paragraph, members)
+        lead = _lead(text, paragraphs, index, ends) if bare else None
+        single = index == 0 and doubles and all(q.style in SINGLE for _, q in members)
+        headline = single or is_headline(paragraph.of(text))
+        frames.append(frame_of(text, paragraph, index, members, lead, headline=headline))
     return frames
+
+
+def is_headline(words: str) -> bool:
+    """Tell whether a paragraph is a headline in capitals, where any word may look like a name."""
+    longer = [w for w in words[:HEADLINE_LENGTH].split() if len(w) > 3 and w[:1].isalpha()]
+    if len(longer) < 4 or len(words) > HEADLINE_LENGTH:
+        return False
+    return sum(w[:1].isupper() for w in longer) > HEADLINE_SHARE * len(longer)
 
 
 def _is_bare(text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]]) -> bool:
@@ -129,6 +144,8 @@ def frame_of(
     paragraph: int,
     quotations: Sequence[tuple[int, Quotation]],
     lead: Span | None = None,
+    *,
+    headline: bool = False,
 ) -> Frame:
     """Build the frame of a stretch of text.
 
@@ -138,6 +155,7 @@ def frame_of(
         paragraph: the paragraph's index.
         quotations: the quotations within the stretch, each with its index.
         lead: a sentence before the stretch to put in front of it.
+        headline: whether the paragraph is a headline.
     """
     builder = _Builder()
     marked: list[Span] = []
@@ -160,6 +178,7 @@ def frame_of(
         tuple(marked),
         paragraph,
         lead is not None,
+        headline,
     )
 
 

@@ -129,6 +129,7 @@ def stands(place: Place, how: str) -> bool:
         "opens": place.opens,
         "closes": place.closes,
         "inside": not place.opens,
+        "headline": place.headline,
     }[how]
 
 

@@ -23,6 +23,8 @@ class Place:
     """Whether a sentence of the writer's begins with it, or it with a new sentence."""
     closes: bool
     """Whether the sentence ends with it."""
+    headline: bool = False
+    """Whether it stands in a headline."""
 
     @property
     def alone(self) -> bool:
@@ -36,7 +38,8 @@ def find_places(parse: Parse) -> list[Place]:
     for token, position in enumerate(parse.quoted):
         if position >= 0:
             groups[position].append(token)
-    return [Place(tuple(g), _opens(parse, g), _closes(parse, g)) for g in groups]
+    headline = parse.frame.headline
+    return [Place(tuple(g), _opens(parse, g), _closes(parse, g), headline) for g in groups]
 
 
 def is_word(parse: Parse, token: int) -> bool:

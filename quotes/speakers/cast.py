@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quotes.frames import is_headline
 from quotes.records import Span
 from quotes.speakers.lexicon import Lexicon
-from quotes.speakers.names import Name, is_headline
+from quotes.speakers.names import Name
 
 MOST_PERSON_WORDS = 5
 

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quotes.frames import is_headline
 from quotes.records import Span
 from quotes.speakers.lexicon import Lexicon
 
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
 APOSTROPHES = "’'"
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
-HEADLINE_LENGTH = 200
-HEADLINE_SHARE = 0.75
-"""A shorter paragraph with more capitals than this among its longer words is a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +84,6 @@ def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[
             words = [_Word(m[0], m.start(), m.end()) for m in word.finditer(text, *match.span())]
             names.extend(_split(_in_headline(words, lexicon) if headline else words, lexicon))
     return names
-
-
-def is_headline(words: str) -> bool:
-    """Tell whether a paragraph is a headline in capitals, where any word may look like a name."""
-    longer = [w for w in words[:HEADLINE_LENGTH].split() if len(w) > 3 and w[:1].isalpha()]
-    if len(longer) < 4 or len(words) > HEADLINE_LENGTH:
-        return False
-    return sum(w[:1].isupper() for w in longer) > HEADLINE_SHARE * len(longer)
 
 
 def _in_headline(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
