@@ -2,11 +2,11 @@
 
 from quotes.api import extract, extract_many
 from quotes.errors import DocumentError, LedgerError, ModelError, QuotesError, RuleError
-from quotes.ledger import read_ledger, verify, write_ledger
+from quotes.exports import read_ledger, write_ledger
+from quotes.ledger import verify
 from quotes.records import COLUMNS, Document, Kind, Row, SpeakerType
+from quotes.version import __version__
 from quotes.workers import Extraction
-
-__version__ = "0.1.0"
 
 __all__ = [
     "COLUMNS",
@@ -20,6 +20,7 @@ __all__ = [
     "Row",
     "RuleError",
     "SpeakerType",
+    "__version__",
     "extract",
     "extract_many",
     "read_ledger",

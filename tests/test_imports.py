@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "quotes"
 
 LAYERS = (
-    ("errors", "records"),
+    ("errors", "records", "version"),
     ("documents",),
     ("marks",),
     ("frames",),

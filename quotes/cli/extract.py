@@ -11,7 +11,7 @@ from quotes.cli.ending import FAILED, ending
 from quotes.cli.extraction import STDOUT, TABLE, Job, carry_out
 from quotes.cli.options import MAX_SIZE, MEGABYTE, MaxSize
 from quotes.errors import LedgerError
-from quotes.ledger import FORMATS, format_of
+from quotes.exports import FORMATS, format_of
 
 Paths = Annotated[
     list[str],

@@ -16,7 +16,8 @@ from quotes.cli.progress import followed
 from quotes.cli.tally import Tally
 from quotes.documents import read_all
 from quotes.errors import DocumentError
-from quotes.ledger import FORMATS, replacing
+from quotes.exports import AS_IT_IS, FORMATS, Found, Options
+from quotes.ledger import replacing
 from quotes.records import Document
 from quotes.workers import Extraction
 
@@ -41,6 +42,8 @@ class Job:
     quiet: bool
     limit: int
     """The most bytes of one document."""
+    options: Options = AS_IT_IS
+    """How the ledger is to be written."""
 
 
 def carry_out(job: Job) -> Tally:
@@ -98,8 +101,8 @@ def _shows_progress(job: Job) -> bool:
 
 def _write(job: Job, extractions: Iterable[Extraction], stream: BinaryIO, tally: Tally) -> None:
     if job.format != TABLE:
-        rows = (row for extraction in extractions for row in extraction.rows)
-        FORMATS[job.format].write(rows, stream)
+        found = (Found(extraction.document, extraction.rows) for extraction in extractions)
+        FORMATS[job.format].write(found, stream, job.options)
     elif job.output == STDOUT:
         _print_tables(job, extractions, sys.stdout, tally)
     else:

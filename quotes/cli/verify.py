@@ -15,7 +15,8 @@ from quotes.cli.printable import printable
 from quotes.cli.tally import counted
 from quotes.documents import STANDARD_INPUT, Source, read
 from quotes.errors import DocumentError, LedgerError
-from quotes.ledger import FORMATS, Prover, format_of, read_entries
+from quotes.exports import READABLE, format_of, read_entries, reader_of
+from quotes.ledger import Prover
 
 Ledger = Annotated[
     Path, typer.Argument(metavar="LEDGER", exists=True, dir_okay=False, help="The ledger to prove.")
@@ -35,7 +36,7 @@ FormatName = Annotated[
     typer.Option(
         "--format",
         metavar="NAME",
-        help=f"One of {', '.join(FORMATS)}.",
+        help=f"One of {', '.join(READABLE)}.",
         show_default="what LEDGER ends in",
     ),
 ]
@@ -55,13 +56,14 @@ def verify(
     Documents are looked for at the paths that the ledger gives, then below each folder.
     """
     try:
-        chosen = format_of(str(ledger), format_name).name
+        chosen = format_of(str(ledger), format_name)
+        reader_of(str(ledger), chosen)
     except LedgerError as error:
         raise typer.BadParameter(str(error), param_hint="--format") from None
     library = Library(documents or [], max_size * MEGABYTE)
     prover = Prover(library.text_of)
     with ending():
-        for entry in read_entries(str(ledger), format=chosen):
+        for entry in read_entries(str(ledger), format=chosen.name):
             for fault in prover.prove(entry):
                 typer.echo(printable(f"{ledger}: {fault}"))
         typer.echo(f"{ledger}: {_verdict(prover)}")

@@ -1,24 +1,21 @@
-"""The ledger: rows written, read back and proved against their documents."""
+"""The ledger: what its rows hold, and their proof against their documents."""
 
 from quotes.ledger.atomic import replacing
 from quotes.ledger.entries import Entry
-from quotes.ledger.files import read_entries, read_ledger, write_ledger
-from quotes.ledger.formats import FORMATS, Format, format_of
 from quotes.ledger.ids import document_sha256, quote_id
-from quotes.ledger.proof import Fault, Prover, verify
+from quotes.ledger.proof import Fault, Prover, in_codepoints, verify
+from quotes.ledger.units import Scale, Unit, rescaled
 
 __all__ = [
-    "FORMATS",
     "Entry",
     "Fault",
-    "Format",
     "Prover",
+    "Scale",
+    "Unit",
     "document_sha256",
-    "format_of",
+    "in_codepoints",
     "quote_id",
-    "read_entries",
-    "read_ledger",
     "replacing",
+    "rescaled",
     "verify",
-    "write_ledger",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.ledger.columns import Flaw
+from quotes.ledger.units import Unit
 from quotes.records import Row
 
 
@@ -20,6 +21,8 @@ class Entry:
     """None if its values are of the wrong types."""
     flaws: tuple[Flaw, ...] = ()
     """What is wrong with it by itself, without its document."""
+    unit: Unit = Unit.CODEPOINT
+    """What its offsets count."""
 
     @property
     def place(self) -> str:

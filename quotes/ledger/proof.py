@@ -9,6 +9,7 @@ from quotes.errors import DocumentError
 from quotes.ledger.columns import PAIRS, Flaw, row_flaws, shown, span_of
 from quotes.ledger.entries import Entry
 from quotes.ledger.ids import document_sha256, quote_id
+from quotes.ledger.units import OFFSETS, Scale, Unit, rescaled
 from quotes.records import Row, Span
 
 SORT = "sort the rows by document, then quote_start"
@@ -49,13 +50,14 @@ class Prover:
         self._last = -1
         self._text: str | DocumentError = ""
         self._sha = ""
+        self._scales: dict[Unit, Scale] = {}
 
     def prove(self, entry: Entry) -> list[Fault]:
         """Return everything that is wrong with the next row."""
         flaws = list(entry.flaws)
         if entry.row is not None:
             flaws += self._order_flaws(entry.row)
-            flaws += self._text_flaws(entry.row)
+            flaws += self._text_flaws(entry.row, entry.unit)
         self.rows += 1
         self.failed += bool(flaws)
         return [Fault(entry.number, entry.place, *flaw) for flaw in flaws]
@@ -75,6 +77,7 @@ class Prover:
 
     def _open(self, document: str) -> None:
         self._document = document
+        self._scales.clear()
         self.documents.add(document)
         try:
             self._text = self._lookup(document)
@@ -82,12 +85,17 @@ class Prover:
         except DocumentError as error:
             self._text = error
 
-    def _text_flaws(self, row: Row) -> Iterator[Flaw]:
+    def _text_flaws(self, row: Row, unit: Unit) -> Iterator[Flaw]:
         if isinstance(self._text, DocumentError):
             error = self._text
             problem = f"{error.where}: {error.what}" if error.where else error.what
             yield Flaw("document", problem, error.remedy or OTHER_TEXT)
             return
+        if unit is not Unit.CODEPOINT:
+            if unit not in self._scales:
+                self._scales[unit] = Scale(self._text, unit)
+            row, flaws = in_codepoints(row, unit, self._scales[unit])
+            yield from flaws
         for name in PAIRS:
             yield from _slice_flaws(row, name, self._text)
         if row.document_sha256 != self._sha:
@@ -97,6 +105,16 @@ class Prover:
         if row.quote_id != expected:
             problem = f"expected {expected} for this text and span, found {shown(row.quote_id)}"
             yield Flaw("quote_id", problem, OTHER_TEXT)
+
+
+def in_codepoints(row: Row, unit: Unit, scale: Scale) -> tuple[Row, list[Flaw]]:
+    """Return a row with its offsets in code points, and the offsets that are inside a character."""
+    flaws = [
+        Flaw(name, f"{at} is inside a character of the text, counted in {unit}", OTHER_TEXT)
+        for name in OFFSETS
+        if (at := getattr(row, name)) is not None and scale.codepoints(at) is None
+    ]
+    return rescaled(row, lambda at: scale.codepoints(at) or 0), flaws
 
 
 def _slice_flaws(row: Row, name: str, text: str) -> Iterator[Flaw]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quotes.ledger import read_ledger
+from quotes.exports import read_ledger
 from quotes.records import COLUMNS
 
 ICONV = "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 bad/latin.txt > new.txt"
@@ -146,7 +146,7 @@ USAGE = (
         (
             ["news", "-o", "out.xls"],
             "Invalid value for --output: out.xls: the file's suffix tells no ledger format; "
-            "give it one of the suffixes .csv, .jsonl or name the format: csv, jsonl",
+            "give it one of the suffixes .csv, .jsonl, .ndjson or name the format: csv, jsonl",
         ),
         (
             ["news", "-o", "nope/out.csv"],

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotes.errors import LedgerError
-from quotes.ledger import FORMATS, format_of
+from quotes.exports import FORMATS, Found, Options, format_of
 from quotes.records import COLUMNS
 from tests.ledger.rows import BARE, QUOTE_ID, ROW, SHA
 
@@ -24,7 +24,7 @@ HEADER = (
 
 def written(rows, name):
     stream = io.BytesIO()
-    count = FORMATS[name].write(iter(rows), stream)
+    count = FORMATS[name].write([Found(None, iter(rows))], stream, Options())
     assert count == len(rows)
     return stream.getvalue()
 
@@ -165,7 +165,7 @@ def test_the_format_is_what_is_named_or_the_suffix(path, name, expected):
             "a.xls",
             None,
             "a.xls: the file's suffix tells no ledger format; "
-            "give it one of the suffixes .csv, .jsonl or name the format: csv, jsonl",
+            "give it one of the suffixes .csv, .jsonl, .ndjson or name the format: csv, jsonl",
         ),
         ("a.csv", "xls", "a.csv: no format 'xls'; choose one of: csv, jsonl"),
     ],

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from quotes.errors import LedgerError
-from quotes.ledger import read_ledger, replacing, write_ledger
+from quotes.exports import read_ledger, write_ledger
+from quotes.ledger import replacing
 from quotes.records import COLUMNS
 from tests.ledger.rows import BARE, ROW
 

@@ -6,20 +6,27 @@ import csv
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 from typing import BinaryIO
 
 from quotes.errors import LedgerError
-from quotes.ledger.columns import REQUIRED, TEXT, Flaw, build_row, missing_columns
-from quotes.ledger.entries import Entry
-from quotes.records import COLUMNS, Row
+from quotes.exports.layout import (
+    FORMULA_GUARD,
+    OFFSET_UNIT,
+    Found,
+    Options,
+    columns_of,
+    entry_of,
+    records_of,
+)
+from quotes.ledger import Entry
+from quotes.ledger.columns import REQUIRED, TEXT, Flaw, missing_columns
+from quotes.records import COLUMNS
 
 NUMBER = re.compile(r"-?[0-9]{1,18}")
 DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 # A quote may be as long as its document; csv's own limit of 131,072 characters is too low.
 LONGEST_CELL = 2**31 - 1
-
-values_of = attrgetter(*COLUMNS)
+WORDS = TEXT | {OFFSET_UNIT, FORMULA_GUARD}
 
 
 class _Utf8:
@@ -32,8 +39,8 @@ class _Utf8:
         return self.stream.write(text.encode())
 
 
-def write_csv(rows: Iterable[Row], stream: BinaryIO) -> int:
-    """Write the header and the rows as they come.
+def write_csv(found: Iterable[Found], stream: BinaryIO, options: Options) -> int:
+    """Write the header and the rows as they come; with a byte order mark where they are guarded.
 
     Returns:
         the number of rows.
@@ -41,13 +48,15 @@ def write_csv(rows: Iterable[Row], stream: BinaryIO) -> int:
     Raises:
         LedgerError: a row holds a lone surrogate, for which UTF-8 has no bytes.
     """
+    # Spreadsheets take a file without the mark for one in the encoding of their system.
+    stream.write(BOM_UTF8 if options.guarded else b"")
     writer = csv.writer(_Utf8(stream), lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(columns_of(options))
     count = 0
-    for row in rows:
+    for values in records_of(found, options):
         count += 1
         try:
-            writer.writerow(values_of(row))
+            writer.writerow(values)
         except UnicodeEncodeError as error:
             lone = f"U+{ord(error.object[error.start]):04X}"
             raise LedgerError(
@@ -106,15 +115,14 @@ def _entry(number: int, line: int, header: list[str], cells: list[str]) -> Entry
         flaw = Flaw("", f"expected {len(header)} cells, found {len(cells)}")
         return Entry(number, line, None, (flaw,))
     values = {name: _value(name, cell) for name, cell in zip(header, cells, strict=True)}
-    row, flaws = build_row(values)
-    return Entry(number, line, row, tuple(flaws))
+    return entry_of(number, line, values)
 
 
 def _value(name: str, cell: str) -> object:
     """Return what a cell stands for; what does not fit its column stays text."""
     if not cell:
         return "" if name in TEXT & REQUIRED else None
-    if name in TEXT:
+    if name in WORDS:
         return cell
     if NUMBER.fullmatch(cell):
         return int(cell)

@@ -6,20 +6,20 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from quotes.ledger.columns import Flaw, build_row, missing_columns, shown
-from quotes.ledger.entries import Entry
-from quotes.records import COLUMNS, Row
+from quotes.exports.layout import Found, Options, columns_of, entry_of, records_of
+from quotes.ledger import Entry
+from quotes.ledger.columns import Flaw, missing_columns, shown
 
 
-def write_jsonl(rows: Iterable[Row], stream: BinaryIO) -> int:
+def write_jsonl(found: Iterable[Found], stream: BinaryIO, options: Options) -> int:
     """Write the rows as they come, their columns in order, in UTF-8.
 
     Returns:
         the number of rows.
     """
-    count = 0
-    for row in rows:
-        stream.write(_line({name: getattr(row, name) for name in COLUMNS}))
+    count, columns = 0, columns_of(options)
+    for values in records_of(found, options):
+        stream.write(_line(dict(zip(columns, values, strict=True))))
         count += 1
     return count
 
@@ -45,17 +45,17 @@ def read_jsonl(stream: BinaryIO, _name: str) -> Iterator[Entry]:
     for line, data in enumerate(stream, 1):
         if not data.isspace():
             number += 1
-            row, flaws = _row(data)
-            yield Entry(number, line, row, tuple(flaws))
+            yield _entry(number, line, data)
 
 
-def _row(data: bytes) -> tuple[Row | None, list[Flaw]]:
+def _entry(number: int, line: int, data: bytes) -> Entry:
     try:
         values = json.loads(data)
     except (ValueError, RecursionError) as error:
-        return None, [Flaw("", f"no JSON: {error}")]
+        return Entry(number, line, None, (Flaw("", f"no JSON: {error}"),))
     if not isinstance(values, dict):
-        return None, [Flaw("", f"expected a JSON object, found {shown(values)}")]
+        flaw = Flaw("", f"expected a JSON object, found {shown(values)}")
+        return Entry(number, line, None, (flaw,))
     if missing := missing_columns(values):
-        return None, [Flaw(", ".join(missing), "missing")]
-    return build_row(values)
+        return Entry(number, line, None, (Flaw(", ".join(missing), "missing"),))
+    return entry_of(number, line, values)
