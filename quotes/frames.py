@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from quotes.records import Quotation, Span
@@ -29,7 +29,7 @@ HEADLINE_LENGTH = 200
 HEADLINE_SHARE = 0.75
 """A shorter paragraph with more capitals than this among its longer words is a headline."""
 SINGLE = frozenset({"single-curly", "single-straight"})
-"""Marks that headlines use where the text has double ones."""
+"""Marks that headlines and nested quotations use where the text has double ones."""
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,}[A-Z.])(?:,[^—–\n(]{1,30}?)?\s*(?:\([^)\n]{1,40}\)\s*)?(?:—|–|--|-)\s+"
 )
@@ -55,6 +55,8 @@ class Frame:
     """Whether it begins with the last sentence of the paragraph before."""
     headline: bool = False
     """Whether the paragraph is a headline."""
+    minor: tuple[bool, ...] = ()
+    """Of each quotation, whether its marks are single where the document's own are double."""
 
     def origin(self, offset: int) -> int:
         """Return the document offset of a frame offset, or -1 inside a stand-in."""
@@ -101,9 +103,9 @@ def build_frames(
         members, paragraph = list(group), paragraphs[index]
         bare = _is_bare(text, paragraph, members)
         lead = _lead(text, paragraphs, index, ends) if bare else None
-        single = index == 0 and doubles and all(q.style in SINGLE for _, q in members)
-        headline = single or is_headline(paragraph.of(text))
-        frames.append(frame_of(text, paragraph, index, members, lead, headline=headline))
+        frame = frame_of(text, paragraph, index, members, lead)
+        minor = tuple(doubles and q.style in SINGLE for _, q in members)
+        frames.append(replace(frame, headline=is_headline(paragraph.of(text)), minor=minor))
     return frames
 
 
@@ -144,8 +146,6 @@ def frame_of(
     paragraph: int,
     quotations: Sequence[tuple[int, Quotation]],
     lead: Span | None = None,
-    *,
-    headline: bool = False,
 ) -> Frame:
     """Build the frame of a stretch of text.
 
@@ -155,7 +155,6 @@ def frame_of(
         paragraph: the paragraph's index.
         quotations: the quotations within the stretch, each with its index.
         lead: a sentence before the stretch to put in front of it.
-        headline: whether the paragraph is a headline.
     """
     builder = _Builder()
     marked: list[Span] = []
@@ -178,7 +177,6 @@ def frame_of(
         tuple(marked),
         paragraph,
         lead is not None,
-        headline,
     )
 
 

@@ -130,6 +130,7 @@ def stands(place: Place, how: str) -> bool:
         "closes": place.closes,
         "inside": not place.opens,
         "headline": place.headline,
+        "minor": place.minor,
     }[how]
 
 

@@ -64,7 +64,9 @@ def _last(parse: Parse, head: int) -> int:
 def _ends_phrase(parse: Parse, token: int, head: int) -> bool:
     return (
         parse.quoted[token] >= 0
-        or (parse.words[token] in ENDS and (parse.words[token] != "," or parse.heads[token] == head))
+        or (
+            parse.words[token] in ENDS and (parse.words[token] != "," or parse.heads[token] == head)
+        )
         or parse.deps[token] in ("relcl", "acl", "appos", "cc", "conj")
         and parse.heads[token] == head
         or parse.tags[token] in ("WP", "WDT", "WP$")

@@ -25,6 +25,8 @@ class Place:
     """Whether the sentence ends with it."""
     headline: bool = False
     """Whether it stands in a headline."""
+    minor: bool = False
+    """Whether its marks are single where the document's own are double."""
 
     @property
     def alone(self) -> bool:
@@ -38,8 +40,12 @@ def find_places(parse: Parse) -> list[Place]:
     for token, position in enumerate(parse.quoted):
         if position >= 0:
             groups[position].append(token)
-    headline = parse.frame.headline
-    return [Place(tuple(g), _opens(parse, g), _closes(parse, g), headline) for g in groups]
+    frame = parse.frame
+    minor = frame.minor or (False,) * len(groups)
+    return [
+        Place(tuple(g), _opens(parse, g), _closes(parse, g), frame.headline, small)
+        for g, small in zip(groups, minor, strict=True)
+    ]
 
 
 def is_word(parse: Parse, token: int) -> bool:

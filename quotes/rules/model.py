@@ -21,7 +21,7 @@ RELATIONS = (
     "just_before",
     "root_before",
 )
-STANDS = ("any", "alone", "opens", "closes", "inside", "headline")
+STANDS = ("any", "alone", "opens", "closes", "inside", "headline", "minor")
 BETWEEN = ("any", "nothing", "same_sentence", "one_sentence")
 CARRY_SOURCES = ("previous", "next", "run", "paragraph_before")
 DECISIONS = ("direct", "mixed", "other")
