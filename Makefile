@@ -8,7 +8,7 @@ READY := .venv/.ready
 # The benchmark's folder, which is not part of this repository.
 BENCH ?= ../shared/bench
 
-.PHONY: demo test lint format types bench bench-dev clean
+.PHONY: demo test lint format types bench bench-dev measure clean
 
 demo: $(READY)
 	$(BIN)/quotes extract fixtures/*.txt --format table
@@ -32,6 +32,10 @@ bench: $(READY)
 
 bench-dev: $(READY)
 	$(BIN)/python -m tests.bench $(BENCH) --dev
+
+# Refreshes the counts behind the ledger's column `confidence`.
+measure: $(READY)
+	$(BIN)/python -m tests.bench.measure $(BENCH)
 
 $(READY): pyproject.toml constraints.txt
 	@if [ -z "$(PYTHON)" ]; then \

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quotes.frames import Frame, build_frames
@@ -15,6 +15,7 @@ from quotes.match.speech import Verdict, judge
 from quotes.parse import Parse, load_model, parse_frames
 from quotes.records import Document, Kind, Quotation, Row, Span, SpeakerType
 from quotes.rules import load_rules
+from quotes.rules.confidence import confidences
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import find_names
@@ -67,6 +68,7 @@ class Extractor:
 
     def __init__(self, *, model: str | None = None, rules: Sequence[Path] = ()) -> None:
         self.rules = load_rules(rules)
+        self.confidences = confidences(self.rules)
         self.lexicon = Lexicon.of(self.rules.lists)
         self.nlp = load_model(model)
 
@@ -112,7 +114,8 @@ class Extractor:
         titles = self._titles(scene, [*scene.parses, *further])
         sha = document_sha256(scene.draft.document.text)
         utterances = _utterances(list(scene.verdicts), scene.links, scene.draft.quotations)
-        return [_row(scene, i, sha, utterances[i], titles.get(i)) for i in scene.verdicts]
+        rows = (_row(scene, i, sha, utterances[i], titles.get(i)) for i in scene.verdicts)
+        return [replace(row, confidence=self.confidences.get(row.rule or "")) for row in rows]
 
     def _titles(self, scene: _Scene, parses: Sequence[Parse]) -> dict[int, Title | None]:
         """Return the titles of the speakers by the index of their quotations."""
