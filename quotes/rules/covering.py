@@ -45,7 +45,12 @@ def covers(one: Rule, other: Rule) -> bool:
     if isinstance(one, SpeechRule) and isinstance(other, SpeechRule):
         return _speech(one, other)
     if isinstance(one, TitleRule) and isinstance(other, TitleRule):
-        return one.span == other.span and _pattern(one, other)
+        return (
+            one.of == other.of
+            and (one.noun is None or (other.noun is not None and _test(one.noun, other.noun)))
+            and one.span == other.span
+            and _pattern(one, other)
+        )
     return False
 
 

@@ -13,7 +13,7 @@ LONGEST_SHOWN = 60
 """Characters of a user's word that a message repeats."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with rules, worded for the person who writes them."""
 
@@ -25,6 +25,11 @@ class Fault:
     """Id of the rule, or None outside rules."""
     problem: str
     remedy: str
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """What faults are sorted by: file, line, and then what is wrong."""
+        return self.path, self.line, self.problem
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path

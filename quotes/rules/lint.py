@@ -40,7 +40,7 @@ def lint(loaded: Loaded, used: Collection[str] = ()) -> list[Fault]:
         *(warning for entry in library.rules for warning in _idle_keys(entry)),
         *_shadowed(all_rules(loaded.ruleset)),
     ]
-    return sorted(found, key=lambda warning: (warning.path, warning.line, warning.problem))
+    return sorted(found, key=lambda warning: warning.place)
 
 
 def _repeated_words(library: Library) -> Iterator[Fault]:
@@ -58,7 +58,9 @@ def _repeated_words(library: Library) -> Iterator[Fault]:
 def _unused_lists(library: Library, used: Collection[str]) -> Iterator[Fault]:
     named = set(used)
     for entry in library.rules:
-        named |= _lists_in(entry.spec.model_dump(include={"pattern", "cue"}, exclude_none=True))
+        named |= _lists_in(
+            entry.spec.model_dump(include={"pattern", "cue", "noun"}, exclude_none=True)
+        )
     for name, parts in library.lists.items():
         if name not in named:
             yield _unused(name, parts[-1])

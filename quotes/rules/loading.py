@@ -55,11 +55,9 @@ def load_folders(folders: Sequence[Path]) -> Loaded:
 
     library = merge([read_folder(folder) for folder in folders])
     ruleset, faults = compile_rules(library)
-    return Loaded(ruleset, library, tuple(sorted({*library.faults, *faults}, key=_place)))
-
-
-def _place(fault: Fault) -> tuple[str, int, str]:
-    return fault.path, fault.line, fault.problem
+    return Loaded(
+        ruleset, library, tuple(sorted({*library.faults, *faults}, key=lambda fault: fault.place))
+    )
 
 
 def load_rules(folders: Sequence[Path] = ()) -> RuleSet:

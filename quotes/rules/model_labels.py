@@ -58,8 +58,9 @@ def _tests(rule: Rule) -> Iterator[TokenTest]:
         yield from (node.test, *node.has, *node.lacks)
         if node.skip:
             yield node.skip
-    if isinstance(rule, SpeechRule) and rule.cue:
-        yield rule.cue
+    own = rule.cue if isinstance(rule, SpeechRule) else getattr(rule, "noun", None)
+    if own:
+        yield own
 
 
 def _through(rule: Rule) -> frozenset[str]:

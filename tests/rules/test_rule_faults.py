@@ -57,6 +57,7 @@ TITLE = """rules:
     examples: [{text: "Ann Lee, the mayor, left."}]
     counterexamples: ["Ann Lee left."]
 """
+TITLED = TITLE.replace('left."}', 'left.", title: the mayor}')
 SPEECH = """rules:
   - id: s
     kind: speech
@@ -85,6 +86,21 @@ CATCH_ALL = """rules:
                 " add words, tag or dep to it, or to a word that leads to it",
                 "a.yml:9: rule 't': example 1 names no title;"
                 " add `title:` with the words that the rule must find",
+            ],
+        ),
+        (
+            TITLED.replace("{child_of: name}", "{child_of: name, tag: JJ}\n    noun: {tag: NN}"),
+            [
+                "a.yml:8: rule 't': `noun` has no place beside a pattern;"
+                " put the test into the pattern"
+            ],
+        ),
+        (
+            TITLED.replace("span: clause", "of: unnamed"),
+            [
+                "a.yml:6: rule 't': a title of: unnamed has no pattern; test its head with `noun`",
+                "a.yml:8: rule 't': a title of: unnamed says nothing of its head;"
+                " add `noun:` with words",
             ],
         ),
         (

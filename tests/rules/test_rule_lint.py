@@ -182,6 +182,21 @@ REST = "why: w, priority: 1, examples: [{text: “a” b, speaker: b, title: a}]
             "kind: carry, source: previous",
             False,
         ),
+        (
+            "kind: title, of: description, noun: {tag: verb}",
+            "kind: title, of: description, noun: {tag: VB}",
+            True,
+        ),
+        (
+            "kind: title, of: description, noun: {tag: VB}",
+            "kind: title, of: description, noun: {tag: verb}",
+            False,
+        ),
+        (
+            "kind: title, of: description, noun: {tag: VB}",
+            "kind: title, of: unnamed, noun: {tag: VB}",
+            False,
+        ),
     ],
 )
 def test_rules_of_other_kinds(tmp_path, earlier, later, shadowed):

@@ -12,9 +12,10 @@ from quotes.rules.model import (
     LINK_STATES,
     RELATIONS,
     STANDS,
+    TITLE_OF,
     TITLE_SPANS,
 )
-from quotes.rules.schema import FileSpec, ListSpec, NodeSpec, QuoteSpec, SpeechSpec
+from quotes.rules.schema import FileSpec, ListSpec, NodeSpec, QuoteSpec, SpeechSpec, TitleSpec
 
 README = Path(__file__).parents[2] / "rules" / "README.md"
 BLOCK = re.compile(r"^( *)```yaml\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
@@ -52,7 +53,9 @@ def test_every_key_and_choice_is_named():
         *DECISIONS,
         *LINK_STATES,
         *TITLE_SPANS,
+        *TITLE_OF,
         *(key for spec in (FileSpec, ListSpec, NodeSpec, QuoteSpec) for key in spec.model_fields),
         *SpeechSpec.model_fields,
+        *TitleSpec.model_fields,
     }
     assert {word for word in words if f"`{word}`" not in text} == set()
