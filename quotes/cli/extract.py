@@ -8,10 +8,18 @@ from typing import Annotated
 import typer
 
 from quotes.cli.ending import FAILED, ending
-from quotes.cli.extraction import STDOUT, TABLE, Job, carry_out
+from quotes.cli.extraction import Job, carry_out
 from quotes.cli.options import MAX_SIZE, MEGABYTE, MaxSize
-from quotes.errors import LedgerError
-from quotes.exports import FORMATS, format_of
+from quotes.cli.output import (
+    STDOUT,
+    Csvw,
+    Excel,
+    FormatName,
+    OffsetUnit,
+    Output,
+    check_output,
+    choose,
+)
 
 Paths = Annotated[
     list[str],
@@ -19,25 +27,6 @@ Paths = Annotated[
         metavar="PATHS",
         help="Articles as plain text in UTF-8: files, folders, patterns in quotes such as "
         "'news/**/*.txt', or - for standard input.",
-    ),
-]
-Output = Annotated[
-    str,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Where to write; FILE appears only when it is complete.",
-        show_default="standard output",
-    ),
-]
-FormatName = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="NAME",
-        help=f"One of {', '.join((TABLE, *FORMATS))}.",
-        show_default="what FILE ends in; on standard output a table",
     ),
 ]
 Model = Annotated[
@@ -78,6 +67,9 @@ def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
     paths: Paths,
     output: Output = STDOUT,
     format_name: FormatName = None,
+    excel: Excel = False,
+    csvw: Csvw = False,
+    offset_unit: OffsetUnit = None,
     model: Model = None,
     rules: Rules = None,
     include_other: All = False,
@@ -89,11 +81,12 @@ def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
 
     A document that fails is named on standard error, and the others go on.
     """
-    _check_output(output, paths)
+    check_output(output, paths)
+    choice = choose(output, format_name, excel, csvw, offset_unit)
     job = Job(
         paths=tuple(paths),
         output=output,
-        format=_choose_format(output, format_name),
+        choice=choice,
         model=model,
         rules=tuple(rules or ()),
         include_other=include_other,
@@ -105,33 +98,3 @@ def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
         tally = carry_out(job)
     if tally.failed:
         raise typer.Exit(FAILED)
-
-
-def _choose_format(output: str, name: str | None) -> str:
-    known = (TABLE, *FORMATS)
-    if name is not None and name not in known:
-        raise typer.BadParameter(
-            f"no format '{name}'; choose one of: {', '.join(known)}", param_hint="--format"
-        )
-    if name is not None or output == STDOUT:
-        return name or TABLE
-    try:
-        return format_of(output).name
-    except LedgerError as error:
-        raise typer.BadParameter(str(error), param_hint="--output") from None
-
-
-def _check_output(output: str, paths: list[str]) -> None:
-    """Refuse before the work what would fail or do harm after it."""
-    target = Path(output)
-    problem = ""
-    if output == STDOUT:
-        return
-    if target.is_dir():
-        problem = "is a folder; name a file in it"
-    elif not target.parent.is_dir():
-        problem = f"there is no folder {target.parent}; create it first"
-    elif target.exists() and any(Path(p).exists() and target.samefile(p) for p in paths):
-        problem = "is one of the articles, which it would replace; name another file"
-    if problem:
-        raise typer.BadParameter(f"{output}: {problem}", param_hint="--output")

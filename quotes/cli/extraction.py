@@ -11,18 +11,16 @@ from typing import BinaryIO, TextIO
 
 from quotes.api import extract_many
 from quotes.cli.ending import report
+from quotes.cli.output import STDOUT, TABLE, Choice
 from quotes.cli.processes import choose_processes
 from quotes.cli.progress import followed
 from quotes.cli.tally import Tally
 from quotes.documents import read_all
 from quotes.errors import DocumentError
-from quotes.exports import AS_IT_IS, FORMATS, Found, Options
+from quotes.exports import FORMATS, Found, Options, origin_of, write_metadata
 from quotes.ledger import replacing
 from quotes.records import Document
 from quotes.workers import Extraction
-
-STDOUT = "-"
-TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,7 @@ class Job:
     paths: tuple[str, ...]
     output: str
     """A path, or `-` for standard output."""
-    format: str
-    """`table` or a name in `FORMATS`."""
+    choice: Choice
     model: str | None
     rules: tuple[Path, ...]
     include_other: bool
@@ -42,8 +39,6 @@ class Job:
     quiet: bool
     limit: int
     """The most bytes of one document."""
-    options: Options = AS_IT_IS
-    """How the ledger is to be written."""
 
 
 def carry_out(job: Job) -> Tally:
@@ -62,6 +57,8 @@ def carry_out(job: Job) -> Tally:
         return tally
     with replacing(job.output) as stream:
         _write(job, extractions, stream, tally)
+    if job.choice.described:
+        write_metadata(job.output, _options(job))
     if sys.stderr.isatty() and not job.quiet:
         print(f"{job.output}: {tally.summary()}", file=sys.stderr)
     return tally
@@ -100,15 +97,19 @@ def _shows_progress(job: Job) -> bool:
 
 
 def _write(job: Job, extractions: Iterable[Extraction], stream: BinaryIO, tally: Tally) -> None:
-    if job.format != TABLE:
+    if job.choice.format != TABLE:
         found = (Found(extraction.document, extraction.rows) for extraction in extractions)
-        FORMATS[job.format].write(found, stream, job.options)
+        FORMATS[job.choice.format].write(found, stream, _options(job))
     elif job.output == STDOUT:
         _print_tables(job, extractions, sys.stdout, tally)
     else:
         text = TextIOWrapper(stream, "utf-8")
         _print_tables(job, extractions, text, tally)
         text.detach()
+
+
+def _options(job: Job) -> Options:
+    return Options(job.choice.unit, job.choice.guarded, origin_of(job.model, job.rules))
 
 
 def _print_tables(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
@@ -42,8 +43,10 @@ def _model(name: str | None) -> str:
     for candidate in (name,) if name else DEFAULT_MODELS:
         folder = _folder(candidate)
         if folder is not None:
-            meta = json.loads((folder / "meta.json").read_text("utf-8"))
-            return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}"
+            # Loading it will say what is wrong with a pipeline, if anything is.
+            with suppress(OSError, ValueError, AttributeError):
+                meta = json.loads((folder / "meta.json").read_text("utf-8"))
+                return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}"
     return name or DEFAULT_MODELS[0]
 
 

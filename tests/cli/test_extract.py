@@ -197,3 +197,57 @@ def test_what_stands_in_an_article_cannot_steer_the_terminal(articles, run):
 def test_what_stands_in_a_name_cannot_steer_the_terminal(articles, run):
     result = run("extract", "\x1bc.txt")
     assert result.stderr == "quotes: error: \\x1bc.txt: no such file or folder; check the path\n"
+
+
+def test_a_csv_for_spreadsheets_is_described(articles, run):
+    result = run("extract", "news", "-o", "out.csv", "--excel")
+    assert (result.exit_code, result.output) == (0, "")
+    assert Path("out.csv").read_bytes().startswith(b"\xef\xbb\xbfdocument,")
+    described = json.loads(Path("out.csv-metadata.json").read_text("utf-8"))
+    values = {p["schema:name"]: p["schema:value"] for p in described["schema:additionalProperty"]}
+    assert values["formulaGuard"] == "apostrophe"
+    assert values["program"].startswith("quote-ledger ")
+    assert values["model"].startswith("en_core_web_sm")
+    assert values["model"].endswith(" 3.8.0")
+    assert len(values["rules"]) == len("sha256:") + 64
+
+
+def test_a_csv_is_described_where_that_is_asked_for(articles, run):
+    run("extract", "news", "-o", "plain.csv")
+    run("extract", "news", "-o", "out.csv", "--csvw")
+    assert Path("out.csv").read_bytes() == Path("plain.csv").read_bytes()
+    assert not Path("plain.csv-metadata.json").exists()
+    assert Path("out.csv-metadata.json").exists()
+
+
+def test_a_spreadsheet_on_standard_output_is_csv(articles, run):
+    assert run("extract", "news", "--excel").stdout_bytes.startswith(b"\xef\xbb\xbfdocument,")
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.jsonl"])
+def test_offsets_may_count_other_units(articles, run, name):
+    Path("news/wide.txt").write_text("😀 “Yes”", "utf-8")
+    run("extract", "news", "-o", name, "--offset-unit", "utf16")
+    assert run("verify", name).output == f"{name}: 3 rows proved against 2 documents\n"
+    assert Path(f"{name}-metadata.json").exists() == name.endswith(".csv")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--excel", "--format", "jsonl"],
+            "--excel: writes CSV, not jsonl; leave it out, or name a file that ends in .csv",
+        ),
+        (["--csvw"], "--csvw: describes a CSV beside it; write one to a file with -o"),
+        (
+            ["--csvw", "-o", "out.jsonl"],
+            "--csvw: describes a CSV beside it; write one to a file with -o",
+        ),
+        (["--offset-unit", "utf16"], "--offset-unit: table shows no offsets; leave it out"),
+    ],
+)
+def test_choices_that_do_not_go_together_are_wrong_usage(articles, run, arguments, message):
+    result = run("extract", "news", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"{USAGE}Invalid value for {message}\n"

@@ -1,0 +1,132 @@
+"""CSV on the Web: the description that may stand beside a CSV as `…-metadata.json`.
+
+W3C, Metadata Vocabulary for Tabular Data, 2015.
+"""
+
+from __future__ import annotations
+
+import json
+from os import PathLike, fspath
+from pathlib import PurePath
+from types import UnionType
+from urllib.parse import quote
+
+from quotes.exports.layout import APOSTROPHE, FORMULA_GUARD, OFFSET_UNIT, Options, columns_of
+from quotes.ledger import Unit, replacing
+from quotes.ledger.columns import HINTS, REQUIRED
+from quotes.ledger.meanings import MEANINGS, UNITS
+from quotes.ledger.units import OFFSETS
+from quotes.records import Kind, SpeakerType
+
+SUFFIX = "-metadata.json"
+CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
+PATTERNS = {
+    "quote_id": "q[0-9a-f]{20}",
+    "kind": "|".join(Kind),
+    "speaker_type": "|".join(SpeakerType),
+    "document_sha256": "[0-9a-f]{64}",
+    OFFSET_UNIT: "|".join(Unit),
+    FORMULA_GUARD: APOSTROPHE,
+}
+"""Columns of text whose values are not free, and what they look like."""
+EXTRA = {
+    OFFSET_UNIT: "What the offsets of this row count.",
+    FORMULA_GUARD: "How text is guarded: one apostrophe is put before what a spreadsheet could run"
+    " as a formula and before an apostrophe; take off the first of each cell that begins with one.",
+}
+
+
+def write_metadata(path: str | PathLike[str], options: Options) -> str:
+    """Write the description of a CSV beside it.
+
+    Args:
+        path: the CSV, which need not exist yet.
+        options: how it is written.
+
+    Returns:
+        the path of the description.
+
+    Raises:
+        LedgerError: it cannot be written.
+    """
+    name = f"{fspath(path)}{SUFFIX}"
+    described = json.dumps(metadata_of(fspath(path), options), ensure_ascii=False, indent=2)
+    with replacing(name) as stream:
+        stream.write(f"{described}\n".encode())
+    return name
+
+
+def metadata_of(path: str, options: Options) -> dict[str, object]:
+    """Return the description of a CSV as a JSON object."""
+    return {
+        "@context": CONTEXT,
+        "url": quote(PurePath(path).name),
+        "dc:title": "Quote ledger",
+        "dialect": _dialect(),
+        "tableSchema": {
+            "columns": [_column(name, options.unit) for name in columns_of(options)],
+            "primaryKey": ["document", "quote_id"],
+        },
+        "schema:additionalProperty": _properties(options),
+    }
+
+
+def _dialect() -> dict[str, object]:
+    """Return every choice that RFC 4180 leaves, and trim off: words are verbatim."""
+    return {
+        "encoding": "utf-8",
+        "delimiter": ",",
+        "quoteChar": '"',
+        "doubleQuote": True,
+        "lineTerminators": ["\r\n"],
+        "header": True,
+        "headerRowCount": 1,
+        "skipBlankRows": False,
+        "trim": False,
+    }
+
+
+def _column(name: str, unit: Unit) -> dict[str, object]:
+    column: dict[str, object] = {
+        "name": name,
+        "titles": name,
+        "dc:description": MEANINGS.get(name) or EXTRA[name],
+        "datatype": _datatype(name),
+        # The id of a document may be an empty string, which CSV cannot tell from nothing.
+        "required": name not in HINTS or (name in REQUIRED and name != "document"),
+    }
+    if name in OFFSETS:
+        column["schema:unitText"] = UNITS[unit]
+    return column
+
+
+def _datatype(name: str) -> object:
+    hint = HINTS.get(name, str)
+    if name in PATTERNS:
+        return {"base": "string", "format": PATTERNS[name]}
+    if _allows(hint, float):
+        return {"base": "number", "minimum": 0, "maximum": 1}
+    if _allows(hint, int):
+        return {"base": "integer", "minimum": 0 if name in OFFSETS else 1}
+    return "string"
+
+
+def _allows(hint: type | UnionType, kind: type) -> bool:
+    return isinstance(kind(), hint)
+
+
+def _properties(options: Options) -> list[dict[str, str]]:
+    """Return what is to be known of the whole table, as schema.org's names and values."""
+    values = {"offsetUnit": options.unit.value, "formulaGuard": "none"}
+    if options.guarded:
+        values["formulaGuard"] = APOSTROPHE
+    if options.origin:
+        values |= {
+            "program": options.origin.program,
+            "model": options.origin.model,
+            "rules": options.origin.rules,
+        }
+    return [
+        {"@type": "schema:PropertyValue", "schema:name": name, "schema:value": value}
+        for name, value in values.items()
+    ]
