@@ -124,10 +124,10 @@ class Extractor:
         of_person: dict[str, Title | None] = {}
         titles: dict[int, Title | None] = {}
         for i, speaker in scene.speakers.items():
-            person, link = speaker.person, scene.links.get(i)
+            person = speaker.person
             if person is None:
-                if speaker.type is SpeakerType.UNNAMED and link and link.mention:
-                    titles[i] = unnamed_title(Description(link.mention, speaker.noun), rules)
+                if speaker.type is SpeakerType.UNNAMED and speaker.name:
+                    titles[i] = unnamed_title(Description(speaker.name, speaker.noun), rules)
                 continue
             if person.full not in of_person:
                 courtesy = self.lexicon.courtesy_titles

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.match.looks import looks
-from quotes.match.mentions import mention_tokens, phrase_head, span_of
+from quotes.match.mentions import apposed_name, mention_tokens, phrase_head, span_of
 from quotes.match.patterns import QUOTE, bindings
 from quotes.match.places import Place, ends_sentence, find_places, is_word
 from quotes.parse import Parse
@@ -106,6 +106,7 @@ def _link(
 ) -> Link | None:
     cue = bound.get("cue")
     head = phrase_head(parse, bound["speaker"][0], cue[0] if cue else None)
+    head = apposed_name(parse, head)
     mention = span_of(parse, mention_tokens(parse, head, cue[0] if cue else None))
     if mention is None:
         return None
@@ -113,12 +114,20 @@ def _link(
         site.quotation,
         rule.id,
         rule.priority,
-        span_of(parse, range(cue[0], cue[0] + 1)) if cue else None,
+        span_of(parse, _cue_tokens(bound)) if cue else None,
         mention,
         site.parse,
         head,
         site.quotation,
     )
+
+
+def _cue_tokens(bound: dict[str, tuple[int, ...]]) -> range:
+    """Return the cue with the words named after it that stand right behind (according to)."""
+    first = last = bound["cue"][0]
+    while any(name.startswith("cue_") and bound[name][0] == last + 1 for name in bound):
+        last += 1
+    return range(first, last + 1)
 
 
 def stands(place: Place, how: str) -> bool:

@@ -8,6 +8,7 @@ from quotes.records import Span
 LEFT = frozenset(
     "det compound amod poss nummod nmod quantmod advmod predet case punct neg npadvmod".split()
 )
+NAME_TAGS = frozenset({"NNP", "NNPS"})
 PHRASES = frozenset({"prep", "amod"})
 ENDS = frozenset({",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
 
@@ -31,6 +32,21 @@ def phrase_head(parse: Parse, token: int, cue: int | None = None) -> int:
     ):
         token, head = head, parse.heads[head]
     return token
+
+
+def apposed_name(parse: Parse, head: int) -> int:
+    """Return the name in apposition to a role (the station's director, Dr. Nwosu), or the head."""
+    if parse.tags[head] in NAME_TAGS:
+        return head
+    for child in parse.children[head]:
+        if (
+            child > head
+            and parse.deps[child] == "appos"
+            and parse.tags[child] in NAME_TAGS
+            and parse.starts[child] >= 0
+        ):
+            return child
+    return head
 
 
 def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
@@ -58,6 +74,8 @@ def _last(parse: Parse, head: int) -> int:
         return head
     while last + 1 in inside and not _ends_phrase(parse, last + 1, head):
         last += 1
+    while last > head and parse.words[last] in ENDS:
+        last -= 1
     return last
 
 

@@ -142,7 +142,8 @@ def _subject(parse: Parse, verb: int, through: frozenset[str]) -> Iterator[int]:
     for _ in range(len(parse)):
         own = [c for c in parse.children[verb] if parse.deps[c] in SUBJECTS]
         if own:
-            yield from own
+            # Of two, the parser's second thought stands nearer to the verb.
+            yield from sorted(own, key=lambda c: abs(c - verb))
             return
         if parse.deps[verb] not in through or parse.heads[verb] == verb:
             return

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quotes.frames import is_headline
+from quotes.frames import SENTENCE_BREAK, is_headline
 from quotes.records import Span
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
 
 MOST_PERSON_WORDS = 5
+INTRODUCTION = re.compile(r", (?:who|whose|\d{1,3}\b|(?:an?|the|his|her|its|their) [a-z])")
+"""What follows a person's name at the first mention: who, an age, an apposition."""
+SURNAME_FIRST = re.compile(r"(?:, (?:who|a|an|the|\d)| of the | said| told)")
+GENDERED = re.compile(r"(?<=[\s(])(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+GENDER_REACH = 150
+"""How far behind a name its sentence is searched for a pronoun that tells the gender."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,9 @@ class Person:
     gender: str
     """`m`, `f`, or empty where nothing tells."""
     names: tuple[Name, ...]
-    """Every place where the person is named, in text order."""
+    """Every place where the person is named, in text order; none for somebody unnamed."""
+    span: Span | None = None
+    """Where the words for somebody unnamed stand."""
 
 
 class Cast:
@@ -83,8 +92,33 @@ class Cast:
             return True
         if len(lower) < 2:
             return False
-        first = lower[0].rstrip(".")
-        return len(first) == 1 or lexicon.is_given_name(first)
+        first = name.words[0].rstrip(".")
+        return len(first) == 1 or lexicon.is_given_name(first) or self._is_introduced(name)
+
+    def _is_introduced(self, name: Name) -> bool:
+        """Tell whether a name of two or three words is introduced as people are (X, who …)."""
+        lower = {word.lower() for word in name.words}
+        lexicon = self._lexicon
+        if (
+            len(name.words) > 3
+            or name.span.start in self._in_headline
+            or any(
+                w in lexicon.place_words or w in lexicon.demonyms or w in lexicon.title_modifiers
+                for w in lower
+            )
+        ):
+            return False
+        if any(w.isupper() and len(w) > 2 for w in name.words):
+            return False
+        return bool(INTRODUCTION.match(self._text, name.span.end)) or self._follows_role(name)
+
+    def _follows_role(self, name: Name) -> bool:
+        """Tell whether a role and a comma stand before a name (the mayor, Lena Ortiz)."""
+        before = self._text[max(0, name.run.start - 30) : name.run.start].split()
+        if not before:
+            return False
+        word = before[-1].rstrip(",").lower()
+        return word in self._lexicon.role_nouns and before[-1][:1].islower()
 
     def _build(self) -> None:
         full: dict[str, list[Name]] = defaultdict(list)
@@ -161,6 +195,8 @@ class Cast:
         for name in single:
             choices = by_surname.get(name.key) or by_given.get(name.key) or []
             group = self._choose(name, choices, sizes)
+            if group is None and not choices:
+                group = self._surname_first(name, groups, by_given)
             if group is None and not choices and self.is_person_like(name):
                 group = new.setdefault(name.key, [])
             if group is not None:
@@ -172,6 +208,32 @@ class Cast:
         groups.extend(new.values())
         for group in groups:
             group.sort(key=lambda n: n.span.start)
+
+    def _surname_first(
+        self,
+        single: Name,
+        groups: list[list[Name]],
+        by_given: dict[str, list[list[Name]]],
+    ) -> list[Name] | None:
+        """Return a new group for a name of two words that begins with a single one (Zhao Wenting)."""
+        for name in self.names:
+            core = _core(name, self._lexicon)
+            if (
+                len(core) != 2
+                or core[0].lower() != single.key
+                or name.span.start in self._in_headline
+            ):
+                continue
+            lower = {word.lower() for word in core}
+            lexicon = self._lexicon
+            other = lexicon.organization_words | lexicon.place_words | lexicon.demonyms
+            if not lower & (other | lexicon.calendar_words) and self._alone[core[1].lower()] == 0:
+                if SURNAME_FIRST.match(self._text, name.span.end):
+                    group = [name]
+                    groups.append(group)
+                    by_given[single.key].append(group)
+                    return group
+        return None
 
     def _choose(
         self, name: Name, choices: list[list[Name]], sizes: dict[int, int]
@@ -209,7 +271,24 @@ class Cast:
             core = _core(name, self._lexicon)
             votes[self._lexicon.given_gender(core[0])] += len(core) > 1
         del votes[""]
+        if not any(votes.values()):
+            votes = self._pronouns_after(group)
         return max(votes, key=lambda g: votes[g]) if any(votes.values()) else ""
+
+    def _pronouns_after(self, group: Sequence[Name]) -> Counter[str]:
+        """Count the gendered pronouns that follow a name in its sentence, no other name between."""
+        votes: Counter[str] = Counter()
+        for name in group:
+            end = min(len(self._text), name.span.end + GENDER_REACH)
+            stop = SENTENCE_BREAK.search(self._text, name.span.end, end)
+            end = stop.start() if stop else end
+            index = bisect_left(self.names, name.span.end, key=lambda other: other.run.start)
+            if index < len(self.names):
+                end = min(end, self.names[index].run.start)
+            found = GENDERED.search(self._text, name.span.end, end)
+            if found:
+                votes["m" if found[1] else "f"] += 1
+        return votes
 
     def _word_gender(self, word: str) -> str:
         if word in self._lexicon.male_words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
 
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 INDEFINITE = frozenset(
     {"a", "an", "another", "one", "some", "several", "two", "three", "many", "most"}
 )
@@ -40,9 +42,14 @@ SUBJECT, EMBEDDED, MENTIONED, POSSESSIVE, QUOTED = 2.0, 1.2, 1.0, 0.6, 0.15
 PER_SUBJECT, PER_PARAGRAPH, REPEATED = 0.6, 0.85, 0.15
 """What another subject and a paragraph in between leave of a weight; what repetition adds."""
 GENDER_FITS, FAVOURED = 1.3, 3.0
+BARE = 2
+"""Words of a description without modifiers: the article and the noun."""
 REACH = 8
 """Paragraphs back that are still in mind."""
 SENTENCE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>[^.?!:,;]*)$")
+APPOSITION = re.compile(r"(?:, | is | was |, who is |, who was )([^,.;:—]{1,80})")
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+LONGEST_ACRONYM = 8
 LEAD_WORDS = 6
 """How many words of a title may stand between a sentence's beginning and its subject's name."""
 
@@ -68,11 +75,36 @@ class Resolver:
         self._cast = cast
         self._lexicon = lexicon
         roles = _roles(parses)
+        self._people: list[Person] = [*cast.people]
         self._events: list[tuple[int, str, float]] = sorted(
             (name.span.start, person.full, self._weight(name, roles))
             for person in cast.people
             for name in person.names
         )
+        for parse in parses:
+            self._add_unnamed(parse)
+
+    def _add_unnamed(self, parse: Parse) -> None:
+        """Take note of the unnamed people who are the subjects of a frame (a parishioner)."""
+        for token, dep in enumerate(parse.deps):
+            if dep != "nsubj" or parse.tags[token] != "NN" or parse.quoted[token] >= 0:
+                continue
+            lower = parse.lower[token]
+            lexicon = self._lexicon
+            if lower not in lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns:
+                continue
+            span = span_of(parse, mention_tokens(parse, token))
+            if (
+                span is None
+                or self._apposed(parse, token) is not None
+                or _follows_name(parse, token)
+            ):
+                continue
+            if self._may_describe(lower, span) and self._described(span, lower) is not None:
+                continue
+            person = Person(span.of(self._text), self._gender(lower), (), span)
+            self._people.append(person)
+            insort(self._events, (span.start, person.full, _role(parse, token, dep)))
 
     def resolve(self, link: Link) -> Speaker:
         """Return the speaker behind a link's mention."""
@@ -145,44 +177,81 @@ class Resolver:
         )
 
     def _person(self, person: Person, evidence: str, noun: str = "") -> Speaker:
+        if person.span is not None:
+            head = person.full.split()[-1].lower()
+            return Speaker(person.span, SpeakerType.UNNAMED, None, evidence, head)
         start = self._text.find(person.full)
         name = Span(start, start + len(person.full))
         return Speaker(name, SpeakerType.PERSON, person, evidence, noun)
 
     def _organization(self, span: Span) -> Speaker:
-        full = self._expansion(span.of(self._text)) or span
+        full = self._expansion(span.of(self._text)) or self._longer(span)
         return Speaker(full, SpeakerType.ORGANIZATION, None, "name")
 
+    def _longer(self, span: Span) -> Span:
+        """Return the first fuller name that begins with an organization's short one."""
+        short = span.of(self._text)
+        for name in self._cast.names:
+            words = name.span.of(self._text)
+            if words.startswith(short + " ") and self._cast.person_of(name) is None:
+                if name.words[-1].lower() in self._lexicon.organization_words:
+                    return name.span
+        return span
+
     def _expansion(self, acronym: str) -> Span | None:
-        """Return what stands before an acronym in brackets, where the letters agree."""
-        if not (acronym.isupper() and 1 < len(acronym) < 8):
+        """Return the words before an acronym in brackets that begin with its letters."""
+        if not (acronym.isupper() and 1 < len(acronym) < LONGEST_ACRONYM):
             return None
         at = self._text.find(f"({acronym})")
         if at < 0:
             return None
-        for name in self._cast.names:
-            if at - 2 <= name.span.end <= at and name.span.start < at:
-                return name.span
+        words = list(WORD.finditer(self._text, max(0, at - 120), at))
+        letters = list(acronym)
+        for word in reversed(words):
+            if word[0][0].upper() == letters[-1] and word[0][0].isupper():
+                letters.pop()
+            elif word[0][0].isupper():
+                return None
+            if not letters:
+                return Span(word.start(), at - 1)
         return None
 
     def _of_nominal(self, parse: Parse, token: int, mention: Span) -> Speaker:
         """Resolve a noun phrase: to a person it describes, or to itself."""
         lower, tag = parse.lower[token], parse.tags[token]
-        words = mention.of(self._text).lower().split()
-        definite = (
-            words[0] in ("the", "his", "her", "their", "its", "this", "that") or "’" in words[0]
-        )
-        is_role = lower in self._lexicon.role_nouns or lower in self._lexicon.kin_nouns
-        if (
-            definite
-            and is_role
-            and tag in ("NN", "NNP")
-            and lower not in self._lexicon.source_nouns
-        ):
+        if tag in ("NN", "NNP") and self._may_describe(lower, mention):
             person = self._described(mention, lower)
-            if person is not None:
+            if person is not None and person.span is None:
                 return self._person(person, "role", lower)
+        full = self._organization_meant(mention, lower)
+        if full is not None:
+            return Speaker(full, SpeakerType.ORGANIZATION, None, "role", lower)
         return Speaker(mention, self._type(lower, tag), None, "itself", lower)
+
+    def _may_describe(self, noun: str, mention: Span) -> bool:
+        """Tell whether a noun phrase may stand for somebody named: it is definite and a role."""
+        words = mention.of(self._text).lower().split()
+        definite = words[0] in DEFINITE or words[0].endswith(("’s", "'s"))
+        is_kin = noun in self._lexicon.kin_nouns
+        if noun in self._lexicon.source_nouns or not definite:
+            return False
+        return is_kin or noun in self._lexicon.role_nouns
+
+    def _organization_meant(self, mention: Span, noun: str) -> Span | None:
+        """Return the organization named most before a definite noun for one (the company)."""
+        words = mention.of(self._text).lower().split()
+        if len(words) != BARE or words[0] != "the" or noun not in self._lexicon.business_nouns:
+            return None
+        named = [n for n in self._cast.names if n.span.end <= mention.start and self._may_be_org(n)]
+        counts = Counter(name.words for name in named)
+        best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
+        return self._organization(best.span).name if best else None
+
+    def _may_be_org(self, name: Name) -> bool:
+        lower = {word.lower() for word in name.words}
+        lexicon = self._lexicon
+        other = lexicon.demonyms | lexicon.calendar_words | lexicon.place_words
+        return self._cast.person_of(name) is None and not lower & other
 
     def described(self, span: Span, noun: str) -> Person | None:
         """Return the person for whom a definite description most likely stands, or None.
@@ -206,18 +275,34 @@ class Resolver:
         return SpeakerType.UNNAMED
 
     def _described(self, mention: Span, noun: str) -> Person | None:
-        """Return the person whom a definite description fits best."""
+        """Return the person whom a definite description fits best.
+
+        A bare noun (the driver) needs somebody who is said to be one; one with modifiers (the
+        Texas senator) may also tell something new of whoever is most present in mind.
+        """
         gender = self._gender(noun)
-        described = [p for p in self._cast.people if self._has_role(p, noun)]
+        described = [p for p in self._people if self._has_role(p, noun)]
+        words = mention.of(self._text).lower().split()
+        if len(words) <= BARE or self._lexicon.ordinal_words & set(words):
+            return self._best(described, mention, gender) if described else None
         return self._best(self._cast.people, mention, gender, described)
 
     def _has_role(self, person: Person, noun: str) -> bool:
-        for name in person.names:
-            around = self._text[max(0, name.run.start - 60) : name.span.start].lower()
-            after = self._text[name.span.end : name.span.end + 80].lower()
-            if noun in around.split()[-6:] or noun in after.replace(",", " ").split()[:9]:
-                return True
-        return False
+        """Tell whether a noun stands in the words around one of a person's names."""
+        if person.span is not None:
+            return noun in person.full.lower().split()
+        return any(
+            noun in self._words_around(name)
+            or (len(name.honorific) > 1 and noun.startswith(name.honorific))  # Gov., the governor
+            for name in person.names
+        )
+
+    def _words_around(self, name: Name) -> set[str]:
+        """Return the words right before a name and those of an apposition behind it."""
+        before = self._text[max(0, name.run.start - 40) : name.span.start].lower()
+        after = APPOSITION.match(self._text, name.span.end)
+        near = before.replace(",", " ").split()[-3:] + (after[1].lower().split() if after else [])
+        return {word.strip("“”\"'’.") for word in near}
 
     def _gender(self, word: str) -> str:
         if word in self._lexicon.male_words:
@@ -225,8 +310,20 @@ class Resolver:
         return "f" if word in self._lexicon.female_words else ""
 
     def _of_pronoun(self, mention: Span, gender: str) -> Speaker:
-        person = self._best(self._cast.people, mention, gender)
+        person = self._best(self._people, mention, gender) or self._named_after(mention, gender)
         return self._person(person, "pronoun") if person else NOBODY
+
+    def _named_after(self, mention: Span, gender: str) -> Person | None:
+        """Return the first person named behind a pronoun that has nobody before it."""
+        here = self._paragraph(mention.start)
+        for name in self._cast.names:
+            if name.span.start > mention.end:
+                person = self._cast.person_of(name)
+                if self._paragraph(name.span.start) > here + 1:
+                    return None
+                if person and person.gender in ("", gender) and not self._in_quotation(name.span):
+                    return person
+        return None
 
     def _best(
         self, people: Sequence[Person], mention: Span, gender: str, favoured: Sequence[Person] = ()
@@ -324,6 +421,12 @@ def _roles(parses: Sequence[Parse]) -> dict[int, float]:
                 weights[parse.starts[first]] = weight
                 first -= 1
     return weights
+
+
+def _follows_name(parse: Parse, token: int) -> bool:
+    """Tell whether a noun phrase stands behind a name and a comma, as an apposition does."""
+    first = mention_tokens(parse, token)[0]
+    return first > 1 and parse.words[first - 1] == "," and parse.tags[first - 2].startswith("NNP")
 
 
 def _is_part(parse: Parse, token: int, head: int) -> bool:

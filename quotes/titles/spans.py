@@ -71,6 +71,10 @@ def _left_edge(parse: Parse, token: int, name: tuple[int, ...]) -> int:
     return first
 
 
+def _is_possessive(parse: Parse, token: int) -> bool:
+    return parse.tags[token] == "POS" or parse.lower[token] in ("’s", "'s")
+
+
 def _is_break(parse: Parse, token: int) -> bool:
     return parse.words[token] in BREAKS and parse.tags[token] != "HYPH"
 
