@@ -54,6 +54,23 @@ class _Scene:
     """Who is meant by what, where there is a quotation at all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """What the rows of a document were made of."""
+
+    quotations: Sequence[Quotation]
+    parses: Sequence[Parse]
+    """Of the frames with the quotations."""
+    title_parses: Sequence[Parse]
+    """Of the further sentences that may state a title."""
+    links: Mapping[int, Link]
+    verdicts: Mapping[int, Verdict]
+    """Of the quotations that became rows, in order."""
+    resolver: Resolver | None
+    """As it is before it resolves the first link; None where there is no quotation."""
+    rows: Sequence[Row]
+
+
 class Extractor:
     """Extracts ledger rows; holds the model and the rules.
 
@@ -91,6 +108,22 @@ class Extractor:
         further = self._parse([_title_frames(scene) for scene in scenes])
         return [self._rows(scene, more) for scene, more in zip(scenes, further, strict=True)]
 
+    def inspect(self, document: Document, *, include_other: bool = False) -> Workings:
+        """Return what the rows of a document are made of; the arguments are those of `extract`."""
+        draft = _draft(document)
+        (parses,) = self._parse([draft.frames])
+        scene = self._scene(draft, parses, include_other)
+        (further,) = self._parse([_title_frames(scene)])
+        return Workings(
+            draft.quotations,
+            parses,
+            further,
+            scene.links,
+            scene.verdicts,
+            self._resolver(draft, parses) if draft.quotations else None,
+            self._rows(scene, further),
+        )
+
     def _parse(self, frames: Sequence[Sequence[Frame]]) -> list[list[Parse]]:
         """Parse several documents' frames in one batch."""
         parses = iter(parse_frames(self.nlp, [frame for group in frames for frame in group]))
@@ -103,12 +136,16 @@ class Extractor:
             return _Scene(draft, parses, {}, {}, {}, None)
         links = attribute(text, parses, quotations, self.rules.attribution, self.rules.carry)
         verdicts = judge(text, parses, quotations, links, self.rules.speech)
-        names = find_names(text, draft.paragraphs, self.lexicon)
-        cast = Cast(text, draft.paragraphs, names, self.lexicon)
-        resolver = Resolver(text, draft.paragraphs, quotations, parses, cast, self.lexicon)
+        resolver = self._resolver(draft, parses)
         kept = {i: v for i, v in enumerate(verdicts) if include_other or v.kind is not Kind.OTHER}
         speakers = {i: resolver.resolve(links[i]) if i in links else NOBODY for i in kept}
         return _Scene(draft, parses, links, kept, speakers, resolver)
+
+    def _resolver(self, draft: _Draft, parses: Sequence[Parse]) -> Resolver:
+        text, paragraphs = draft.document.text, draft.paragraphs
+        names = find_names(text, paragraphs, self.lexicon)
+        cast = Cast(text, paragraphs, names, self.lexicon)
+        return Resolver(text, paragraphs, draft.quotations, parses, cast, self.lexicon)
 
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
         titles = self._titles(scene, [*scene.parses, *further])

@@ -46,7 +46,7 @@ def judge(
         for position, place in enumerate(find_places(parse)):
             i = parse.frame.quotations[position]
             for rule in rules:
-                if _follows(i, links, verdicts, rule) and _fits(
+                if follows(i, links, verdicts, rule) and fits(
                     text, parse, place, quotations[i], links.get(i), rule
                 ):
                     verdicts[i] = Verdict(Kind(rule.decide), rule.id)
@@ -54,7 +54,7 @@ def judge(
     return verdicts
 
 
-def _fits(
+def fits(
     text: str,
     parse: Parse,
     place: Place,
@@ -62,6 +62,7 @@ def _fits(
     link: Link | None,
     rule: SpeechRule,
 ) -> bool:
+    """Tell whether a rule fits a quotation by itself, whatever the one before it is."""
     return (
         (rule.link is None or _state(link) in rule.link)
         and (rule.rules is None or (link is not None and link.rule in rule.rules))
@@ -72,7 +73,7 @@ def _fits(
     )
 
 
-def _follows(
+def follows(
     index: int, links: Mapping[int, Link], verdicts: Sequence[Verdict], rule: SpeechRule
 ) -> bool:
     """Tell whether the quotation before, under the same cue, is what the rule asks for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.match.attribute import Link
@@ -114,6 +114,24 @@ class Resolver:
         if speaker.person is not None:
             insort(self._events, (link.mention.start, speaker.person.full, SUBJECT))
         return speaker
+
+    def candidates(self, link: Link) -> list[tuple[Person, float]]:
+        """Return who may be meant by the pronoun or description of a link, the likeliest first.
+
+        Like `resolve`, it goes by the links resolved so far.
+
+        Returns:
+            People with their scores, all above 0; nobody for a mention of another kind.
+        """
+        lower = self._parses[link.parse].lower[link.speaker]
+        if link.mention is None or lower in self._lexicon.relative_pronouns:
+            return []
+        people: Sequence[Person] = self._people
+        favoured: Sequence[Person] = ()
+        if lower not in self._lexicon.singular_pronouns:
+            people, favoured = self._in_question(link.mention, lower)
+        scored = self._scored(people, link.mention, self._gender(lower), favoured)
+        return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
 
     def _of_token(self, parse: Parse, token: int, mention: Span, depth: int = 0) -> Speaker:
         lower, lexicon = parse.lower[token], self._lexicon
@@ -280,12 +298,16 @@ class Resolver:
         A bare noun (the driver) needs somebody who is said to be one; one with modifiers (the
         Texas senator) may also tell something new of whoever is most present in mind.
         """
-        gender = self._gender(noun)
+        people, favoured = self._in_question(mention, noun)
+        return self._best(people, mention, self._gender(noun), favoured) if people else None
+
+    def _in_question(self, mention: Span, noun: str) -> tuple[Sequence[Person], Sequence[Person]]:
+        """Return who may be meant by a definite description, and those who have that role."""
         described = [p for p in self._people if self._has_role(p, noun)]
         words = mention.of(self._text).lower().split()
         if len(words) <= BARE or self._lexicon.ordinal_words & set(words):
-            return self._best(described, mention, gender) if described else None
-        return self._best(self._cast.people, mention, gender, described)
+            return described, ()
+        return self._cast.people, described
 
     def _has_role(self, person: Person, noun: str) -> bool:
         """Tell whether a noun stands in the words around one of a person's names."""
@@ -336,17 +358,24 @@ class Resolver:
             gender: `m`, `f`, or empty where the mention does not tell.
             favoured: those of the people for whom something else speaks.
         """
-        scores = self._salience(mention.start)
         best, best_score = None, 0.0
+        for person, score in self._scored(people, mention, gender, favoured):
+            if score > best_score:
+                best, best_score = person, score
+        return best
+
+    def _scored(
+        self, people: Sequence[Person], mention: Span, gender: str, favoured: Sequence[Person]
+    ) -> Iterator[tuple[Person, float]]:
+        """Yield how much speaks for each of the people whose gender fits; see `_best`."""
+        scores = self._salience(mention.start)
         for person in people:
             if gender and person.gender not in ("", gender):
                 continue
             score = scores.get(person.full, 0.0)
             score *= GENDER_FITS if gender and person.gender == gender else 1.0
             score *= FAVOURED if person in favoured else 1.0
-            if score > best_score:
-                best, best_score = person, score
-        return best
+            yield person, score
 
     def _salience(self, offset: int) -> dict[str, float]:
         """Return how present in mind each person named or speaking before an offset is.
