@@ -21,7 +21,7 @@ LAYERS = (
     ("pipeline",),
     ("workers",),
     ("exports",),
-    ("api",),
+    ("api", "config"),
     ("__init__",),
     ("cli",),
     ("__main__",),

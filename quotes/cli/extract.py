@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,6 +19,7 @@ from quotes.cli.output import (
     check_output,
     choose,
 )
+from quotes.cli.settings import Model, Rules
 
 Paths = Annotated[
     list[str],
@@ -27,23 +27,6 @@ Paths = Annotated[
         metavar="PATHS",
         help="Articles as plain text in UTF-8: files, folders, patterns in quotes such as "
         "'news/**/*.txt', or - for standard input.",
-    ),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME_OR_PATH",
-        help="Any installed spaCy pipeline for English.",
-        show_default="en_core_web_sm 3.8.0",
-    ),
-]
-Rules = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FOLDER",
-        exists=True,
-        file_okay=False,
-        help="Rules that extend or override the built-in ones; may be repeated.",
     ),
 ]
 All = Annotated[
