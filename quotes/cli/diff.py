@@ -13,9 +13,10 @@ from typing import Annotated
 import typer
 
 from quotes.cli.ending import FAILED, USAGE, ending, report
+from quotes.cli.input import Places
 from quotes.cli.options import MAX_SIZE, MEGABYTE, MaxSize
 from quotes.cli.tally import counted
-from quotes.cli.verify import Folders, Library
+from quotes.documents import Library, Reading
 from quotes.errors import QuotesError
 from quotes.exports import FORMATS, READABLE, format_of, read_ledger
 from quotes.ledger.difference import Change, Difference, compare
@@ -41,7 +42,7 @@ def diff(
     before: Before,
     after: After,
     format_name: FormatName = Output.TABLE,
-    documents: Folders = None,
+    documents: Places = None,
     max_size: MaxSize = MAX_SIZE,
 ) -> None:
     """Show which rows of ledger A are lost, altered or added in ledger B.
@@ -52,7 +53,7 @@ def diff(
     Exit codes: 0 the ledgers are the same, 1 they differ, 2 they cannot be compared.
     """
     _check(format_name, before, after)
-    library = Library(documents or [], max_size * MEGABYTE)
+    library = Library(documents or [], Reading(limit=max_size * MEGABYTE))
     with ending():
         try:
             rows = [read_ledger(path, documents=library.text_of) for path in (before, after)]

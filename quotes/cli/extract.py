@@ -8,7 +8,8 @@ import typer
 
 from quotes.cli.ending import FAILED, ending
 from quotes.cli.extraction import Job, carry_out
-from quotes.cli.options import MAX_SIZE, MEGABYTE, MaxSize
+from quotes.cli.input import HtmlField, IdField, InputName, TextField, reading_of
+from quotes.cli.options import MAX_SIZE, MaxSize
 from quotes.cli.output import (
     STDOUT,
     Csvw,
@@ -20,12 +21,13 @@ from quotes.cli.output import (
     choose,
 )
 from quotes.cli.settings import Model, Rules
+from quotes.documents import Fields
 
 Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATHS",
-        help="Articles as plain text in UTF-8: files, folders, patterns in quotes such as "
+        help="Articles as text, HTML or JSON in UTF-8: files, folders, patterns in quotes such as "
         "'news/**/*.txt', or - for standard input.",
     ),
 ]
@@ -48,6 +50,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and 
 
 def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
     paths: Paths,
+    input_name: InputName = None,
+    text_field: TextField = None,
+    html_field: HtmlField = None,
+    id_field: IdField = None,
     output: Output = STDOUT,
     format_name: FormatName = None,
     excel: Excel = False,
@@ -75,7 +81,7 @@ def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
         include_other=include_other,
         processes=processes,
         quiet=quiet,
-        limit=max_size * MEGABYTE,
+        reading=reading_of(input_name, Fields(text_field, html_field, id_field), max_size),
     )
     with ending():
         tally = carry_out(job)
