@@ -24,7 +24,12 @@ LEAD_WORDS = 6
 END_MARKS = frozenset(",.?!;:—–-…")
 LEAD_REACH = 400
 """How many characters back the sentence that leads to a paragraph of quotation may begin."""
-SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][”’\"')\]]*\s+")
+SENTENCE_BREAK = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})(?<!\b[A-Z][a-z]{4})"
+    r"[.?!][”’\"')\]]*\s+(?=[^a-z\s])"
+)
+"""Where a sentence ends; not after an abbreviation (Gov., Capt., Calif.), even at the price of
+missing an end."""
 HEADLINE_LENGTH = 200
 HEADLINE_SHARE = 0.75
 """A shorter paragraph with more capitals than this among its longer words is a headline."""
@@ -162,13 +167,15 @@ def frame_of(
         builder.add(_own_words(text, lead.start, lead.end), lead.start)
         builder.add(" ", -1)
     at = _after_dateline(text, span, quotations)
-    for _, quotation in quotations:
-        builder.add(_own_words(text, at, quotation.outer.start), at)
+    for number, (_, quotation) in enumerate(quotations):
+        for kept in _kept(text, at, quotation.outer.start, first=number == 0):
+            builder.add(_own_words(text, kept.start, kept.end), kept.start)
         begin = builder.length
         _add_quotation(builder, text, quotation)
         marked.append(Span(begin, builder.length))
         at = quotation.outer.end
-    builder.add(_own_words(text, at, span.end), at)
+    end = _end_of_use(text, at, span.end) if quotations else span.end
+    builder.add(_own_words(text, at, end), at)
     return Frame(
         "".join(builder.parts),
         tuple(builder.starts),
@@ -178,6 +185,33 @@ def frame_of(
         paragraph,
         lead is not None,
     )
+
+
+def _kept(text: str, start: int, end: int, *, first: bool) -> list[Span]:
+    """Return of the words before a quotation those that can attribute it.
+
+    They are the sentence in which the quotation stands, the whole sentence before a quotation
+    that opens one, and what is left of the sentence of the quotation before.
+
+    Args:
+        text: the document's text.
+        start: where the words begin: at the quotation before, or the paragraph's beginning.
+        end: where the quotation begins.
+        first: whether it is the first quotation of the paragraph.
+    """
+    stops = [stop.end() for stop in SENTENCE_BREAK.finditer(text, start, end)]
+    opens = bool(stops) and not any(map(str.isalnum, text[stops[-1] : end]))
+    needed = 2 if opens else 1
+    if len(stops) < needed + (not first):
+        return [Span(start, end)]
+    tail = Span(stops[-needed], end)
+    return [tail] if first else [Span(start, stops[0]), tail]
+
+
+def _end_of_use(text: str, start: int, end: int) -> int:
+    """Return where the words behind a paragraph's last quotation cease to attribute it."""
+    stop = SENTENCE_BREAK.search(text, start, end)
+    return stop.end() if stop else end
 
 
 def _after_dateline(text: str, span: Span, quotations: Sequence[tuple[int, Quotation]]) -> int:
