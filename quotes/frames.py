@@ -11,20 +11,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from quotes.records import Quotation, Span
 
 OPENING, CLOSING = "“", "”"
 STAND_IN = "It is so"
-KEPT_WORDS = 9
-"""Quotations of this many words or fewer are parsed as they are."""
-LEAD_WORDS = 6
+KEPT_WORDS = 7
+"""Quotations of this many words or fewer inside the writer's sentence are parsed as they are."""
+KEPT_STATEMENT = 3
+"""Statements of this many words or fewer are parsed as they are."""
+LEAD_WORDS = 5
 """Of a longer quotation inside the writer's own sentence, the words that are kept."""
 END_MARKS = frozenset(",.?!;:—–-…")
+TAIL_WORDS = 25
+"""How many words behind a paragraph's last quotation may attribute it."""
 LEAD_REACH = 400
 """How many characters back the sentence that leads to a paragraph of quotation may begin."""
-SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][”’\"')\]]*\s+")
+SENTENCE_BREAK = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})(?<!\b[A-Z][a-z]{4})"
+    r"[.?!][”’\"')\]]*\s+(?=[^a-z\s])"
+)
+"""Where a sentence ends; not after an abbreviation (Gov., Capt., Calif.), even at the price of
+missing an end."""
 HEADLINE_LENGTH = 200
 HEADLINE_SHARE = 0.75
 """A shorter paragraph with more capitals than this among its longer words is a headline."""
@@ -162,13 +171,15 @@ def frame_of(
         builder.add(_own_words(text, lead.start, lead.end), lead.start)
         builder.add(" ", -1)
     at = _after_dateline(text, span, quotations)
-    for _, quotation in quotations:
-        builder.add(_own_words(text, at, quotation.outer.start), at)
+    for number, (_, quotation) in enumerate(quotations):
+        for kept in _kept(text, at, quotation, first=number == 0):
+            builder.add(_own_words(text, kept.start, kept.end), kept.start)
         begin = builder.length
         _add_quotation(builder, text, quotation)
         marked.append(Span(begin, builder.length))
         at = quotation.outer.end
-    builder.add(_own_words(text, at, span.end), at)
+    end = _end_of_use(text, at, span.end) if quotations else span.end
+    builder.add(_own_words(text, at, end), at)
     return Frame(
         "".join(builder.parts),
         tuple(builder.starts),
@@ -178,6 +189,45 @@ def frame_of(
         paragraph,
         lead is not None,
     )
+
+
+def _kept(text: str, start: int, quotation: Quotation, *, first: bool) -> list[Span]:
+    """Return of the words before a quotation those that can attribute it.
+
+    They are the sentence in which the quotation stands, the whole sentence before a quotation
+    that opens one and does not go on with a comma, and what is left of the sentence of the
+    quotation before.
+
+    Args:
+        text: the document's text.
+        start: where the words begin: at the quotation before, or the paragraph's beginning.
+        quotation: the quotation.
+        first: whether it is the first quotation of the paragraph.
+    """
+    end = quotation.outer.start
+    stops = [stop.end() for stop in SENTENCE_BREAK.finditer(text, start, end)]
+    opens = bool(stops) and not any(map(str.isalnum, text[stops[-1] : end]))
+    needed = 2 if opens and not _goes_on(text, quotation) else 1
+    if len(stops) < needed + (not first):
+        return [Span(start, end)]
+    tail = Span(stops[-needed], end)
+    return [tail] if first else [Span(start, stops[0]), tail]
+
+
+def _goes_on(text: str, quotation: Quotation) -> bool:
+    """Tell whether a comma leads from a quotation to an attribution behind it."""
+    return "," in (
+        text[quotation.span.end - 1],
+        text[quotation.outer.end : quotation.outer.end + 1],
+    )
+
+
+def _end_of_use(text: str, start: int, end: int) -> int:
+    """Return where the words behind a paragraph's last quotation cease to attribute it."""
+    stop = SENTENCE_BREAK.search(text, start, end)
+    end = stop.end() if stop else end
+    words = list(islice(re.finditer(r"\S+", text[start:end]), TAIL_WORDS + 1))
+    return start + words[-1].start() if len(words) > TAIL_WORDS else end
 
 
 def _after_dateline(text: str, span: Span, quotations: Sequence[tuple[int, Quotation]]) -> int:
@@ -194,11 +244,12 @@ def _own_words(text: str, start: int, end: int) -> str:
 
 def _add_quotation(builder: _Builder, text: str, quotation: Quotation) -> None:
     words = quotation.span.of(text)
-    parts = words.split(None, KEPT_WORDS)
+    statement = is_statement(text, quotation)
+    most = KEPT_STATEMENT if statement else KEPT_WORDS
     builder.add(OPENING, -1)
-    if len(parts) <= KEPT_WORDS:
+    if len(words.split(None, most)) <= most:
         builder.add(words.translate(BLANKS), quotation.span.start)
-    elif is_statement(text, quotation):
+    elif statement:
         builder.add(STAND_IN + _closing_punctuation(words), -1)
     else:
         kept = words[: _words_end(words, LEAD_WORDS)]

@@ -26,7 +26,7 @@ from quotes.titles.descriptions import (
     find_descriptions,
     unnamed_title,
 )
-from quotes.titles.find import Title, find_title
+from quotes.titles.find import Title, by_offset, find_title
 from quotes.titles.places import title_frames
 
 
@@ -148,13 +148,15 @@ class Extractor:
         return Resolver(text, paragraphs, draft.quotations, parses, cast, self.lexicon)
 
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
-        titles = self._titles(scene, [*scene.parses, *further])
+        titles = self._titles(scene, by_offset([*scene.parses, *further]))
         sha = document_sha256(scene.draft.document.text)
         utterances = _utterances(list(scene.verdicts), scene.links, scene.draft.quotations)
         rows = (_row(scene, i, sha, utterances[i], titles.get(i)) for i in scene.verdicts)
         return [replace(row, confidence=self.confidences.get(row.rule or "")) for row in rows]
 
-    def _titles(self, scene: _Scene, parses: Sequence[Parse]) -> dict[int, Title | None]:
+    def _titles(
+        self, scene: _Scene, parses: Mapping[int, Sequence[Parse]]
+    ) -> dict[int, Title | None]:
         """Return the titles of the speakers by the index of their quotations."""
         rules = self.rules.title
         described = _Descriptions(scene, self.lexicon)
@@ -213,7 +215,7 @@ def _title_frames(scene: _Scene) -> list[Frame]:
         draft.paragraphs,
         draft.quotations,
         people.values(),
-        frozenset(frame.paragraph for frame in draft.frames),
+        {start for parse in scene.parses for start in parse.starts},
     )
 
 

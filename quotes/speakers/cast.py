@@ -56,6 +56,11 @@ class Cast:
         self._in_headline = {
             n.span.start for n in names if any(n.span.overlaps(h) for h in headlines)
         }
+        self._alone = Counter(n.key for n in names if len(n.words) == 1)
+        self._pairs: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            if len(name.words) == 2 and name.span.start not in self._in_headline:
+                self._pairs[name.words[0].lower()].append(name)
         self.people: list[Person] = []
         self._of_name: dict[int, Person] = {}
         self._build()
@@ -161,12 +166,6 @@ class Cast:
         alone = self._alone.get(lower[-1], 0)
         return alone > 0 and self._alone.get(lower[0], 0) == 0
 
-    @property
-    def _alone(self) -> Counter[str]:
-        if not hasattr(self, "_alone_counts"):
-            self._alone_counts = Counter(n.key for n in self.names if len(n.words) == 1)
-        return self._alone_counts
-
     def _by_given_name(self, names: Sequence[Name]) -> list[list[Name]]:
         """Group the full names with one surname by their given names."""
         groups: list[list[Name]] = []
@@ -216,23 +215,18 @@ class Cast:
         by_given: dict[str, list[list[Name]]],
     ) -> list[Name] | None:
         """Return a new group for a name of two words that begins with a single one (Zhao Wenting)."""
-        for name in self.names:
-            core = _core(name, self._lexicon)
+        lexicon = self._lexicon
+        for name in self._pairs.get(single.key, ()):
+            lower = {word.lower() for word in name.words}
             if (
-                len(core) != 2
-                or core[0].lower() != single.key
-                or name.span.start in self._in_headline
+                not any(w in lexicon.organization_words or w in lexicon.place_words for w in lower)
+                and not any(w in lexicon.demonyms or w in lexicon.calendar_words for w in lower)
+                and self._alone[name.key] == 0
+                and SURNAME_FIRST.match(self._text, name.span.end)
             ):
-                continue
-            lower = {word.lower() for word in core}
-            lexicon = self._lexicon
-            other = lexicon.organization_words | lexicon.place_words | lexicon.demonyms
-            if not lower & (other | lexicon.calendar_words) and self._alone[core[1].lower()] == 0:
-                if SURNAME_FIRST.match(self._text, name.span.end):
-                    group = [name]
-                    groups.append(group)
-                    by_given[single.key].append(group)
-                    return group
+                groups.append([name])
+                by_given[single.key].append(groups[-1])
+                return groups[-1]
         return None
 
     def _choose(
