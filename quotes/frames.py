@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
@@ -24,6 +24,10 @@ KEPT_STATEMENT = 3
 LEAD_WORDS = 5
 """Of a longer quotation inside the writer's own sentence, the words that are kept."""
 END_MARKS = frozenset(",.?!;:—–-…")
+MOST_QUOTATIONS = 40
+"""Quotations of one paragraph that one frame holds."""
+MOST_OWN = 2000
+"""Characters of the writer's own words on each side of a quotation that may attribute it."""
 TAIL_WORDS = 25
 """How many words behind a paragraph's last quotation may attribute it."""
 LEAD_REACH = 400
@@ -112,10 +116,26 @@ def build_frames(
         members, paragraph = list(group), paragraphs[index]
         bare = _is_bare(text, paragraph, members)
         lead = _lead(text, paragraphs, index, ends) if bare else None
-        frame = frame_of(text, paragraph, index, members, lead)
-        minor = tuple(doubles and q.style in SINGLE for _, q in members)
-        frames.append(replace(frame, headline=is_headline(paragraph.of(text)), minor=minor))
+        headline = is_headline(text[paragraph.start : paragraph.start + HEADLINE_LENGTH + 1])
+        for span, part in _parts(paragraph, members):
+            frame = frame_of(text, span, index, part, lead)
+            minor = tuple(doubles and q.style in SINGLE for _, q in part)
+            frames.append(replace(frame, headline=headline, minor=minor))
+            lead = None
     return frames
+
+
+def _parts(
+    paragraph: Span, quotations: Sequence[tuple[int, Quotation]]
+) -> Iterator[tuple[Span, Sequence[tuple[int, Quotation]]]]:
+    """Divide a paragraph with very many quotations, since a parser takes texts of some length."""
+    start = paragraph.start
+    for first in range(0, len(quotations), MOST_QUOTATIONS):
+        part = quotations[first : first + MOST_QUOTATIONS]
+        rest = quotations[first + MOST_QUOTATIONS : first + MOST_QUOTATIONS + 1]
+        end = rest[0][1].outer.start if rest else paragraph.end
+        yield Span(start, end), part
+        start = part[-1][1].outer.end
 
 
 def is_headline(words: str) -> bool:
@@ -205,13 +225,17 @@ def _kept(text: str, start: int, quotation: Quotation, *, first: bool) -> list[S
         first: whether it is the first quotation of the paragraph.
     """
     end = quotation.outer.start
-    stops = [stop.end() for stop in SENTENCE_BREAK.finditer(text, start, end)]
+    near, far = min(end, start + MOST_OWN), max(start, end - MOST_OWN)
+    searched = [(start, end)] if far <= near else [(start, near), (far, end)]
+    stops = [s.end() for part in searched for s in SENTENCE_BREAK.finditer(text, *part)]
     opens = bool(stops) and not any(map(str.isalnum, text[stops[-1] : end]))
     needed = 2 if opens and not _goes_on(text, quotation) else 1
-    if len(stops) < needed + (not first):
+    if len(stops) >= needed + (not first):
+        tail = Span(max(stops[-needed], end - MOST_OWN), end)
+        return [tail] if first else [Span(start, min(stops[0], start + MOST_OWN)), tail]
+    if end - start <= 2 * MOST_OWN:
         return [Span(start, end)]
-    tail = Span(stops[-needed], end)
-    return [tail] if first else [Span(start, stops[0]), tail]
+    return [Span(start, start + MOST_OWN), Span(end - MOST_OWN, end)]
 
 
 def _goes_on(text: str, quotation: Quotation) -> bool:
@@ -224,6 +248,7 @@ def _goes_on(text: str, quotation: Quotation) -> bool:
 
 def _end_of_use(text: str, start: int, end: int) -> int:
     """Return where the words behind a paragraph's last quotation cease to attribute it."""
+    end = min(end, start + MOST_OWN)
     stop = SENTENCE_BREAK.search(text, start, end)
     end = stop.end() if stop else end
     words = list(islice(re.finditer(r"\S+", text[start:end]), TAIL_WORDS + 1))

@@ -232,11 +232,13 @@ def _utterances(
     """Number the utterances: parts under one attribution or in one run share a number."""
     numbers: dict[object, int] = {}
     found: dict[int, int] = {}
+    last = 0
     for i in kept:
         link = links.get(i)
         run = ("run", quotations[i].run)
         own: object = ("cue", link.cue or link.mention) if link else ("alone", i)
-        number = numbers.get(run) or numbers.get(own) or len(set(numbers.values())) + 1
+        number = numbers.get(run) or numbers.get(own) or last + 1
+        last = max(last, number)
         numbers[run] = numbers[own] = found[i] = number
     return found
 

@@ -54,9 +54,13 @@ class Cast:
         self.names = names
         headlines = [p for p in paragraphs if is_headline(p.of(text))]
         self._in_headline = {
-            n.span.start for n in names if any(n.span.overlaps(h) for h in headlines)
+            name.span.start for line in headlines for name in self._between(line.start, line.end)
         }
         self._alone = Counter(n.key for n in names if len(n.words) == 1)
+        self._beginning: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            if len(name.words) > 1:
+                self._beginning[name.words[0]].append(name)
         self._pairs: dict[str, list[Name]] = defaultdict(list)
         for name in names:
             if len(name.words) == 2 and name.span.start not in self._in_headline:
@@ -85,6 +89,25 @@ class Cast:
         first = last
         while first > 0 and self.names[first - 1].run.end > span.start:
             first -= 1
+        return self.names[first:last]
+
+    def longer(self, first: str) -> Sequence[Name]:
+        """Return the names of two words and more that begin with a word."""
+        return self._beginning.get(first, ())
+
+    def before(self, offset: int, count: int) -> Sequence[Name]:
+        """Return the last names that end before an offset, at most so many."""
+        last = bisect_left(self.names, offset, key=lambda name: name.span.end)
+        return self.names[max(0, last - count) : last]
+
+    def after(self, offset: int, count: int) -> Sequence[Name]:
+        """Return the first names behind an offset, at most so many."""
+        first = bisect_left(self.names, offset, key=lambda name: name.span.start)
+        return self.names[first : first + count]
+
+    def _between(self, start: int, end: int) -> Sequence[Name]:
+        first = bisect_left(self.names, start, key=lambda name: name.span.start)
+        last = bisect_left(self.names, end, key=lambda name: name.span.start)
         return self.names[first:last]
 
     def is_person_like(self, name: Name) -> bool:
