@@ -17,8 +17,10 @@ from quotes.cli.output import (
     FormatName,
     OffsetUnit,
     Output,
+    SourceOffsets,
     check_output,
     choose,
+    with_sources,
 )
 from quotes.cli.settings import Model, Rules
 from quotes.documents import Fields
@@ -59,6 +61,7 @@ def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
     excel: Excel = False,
     csvw: Csvw = False,
     offset_unit: OffsetUnit = None,
+    source_offsets: SourceOffsets = False,
     model: Model = None,
     rules: Rules = None,
     include_other: All = False,
@@ -72,6 +75,7 @@ def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
     """
     check_output(output, paths)
     choice = choose(output, format_name, excel, csvw, offset_unit)
+    choice = with_sources(choice, source_offsets)
     job = Job(
         paths=tuple(paths),
         output=output,

@@ -109,7 +109,8 @@ def _write(job: Job, extractions: Iterable[Extraction], stream: BinaryIO, tally:
 
 
 def _options(job: Job) -> Options:
-    return Options(job.choice.unit, job.choice.guarded, origin_of(job.model, job.rules))
+    origin = origin_of(job.model, job.rules)
+    return Options(job.choice.unit, job.choice.guarded, origin, job.choice.sourced)
 
 
 def _print_tables(

@@ -14,6 +14,8 @@ from quotes.ledger import Unit
 STDOUT = "-"
 TABLE = "table"
 CSV = "csv"
+SOURCED = ("csv", "jsonl", "parquet")
+"""The formats whose rows have columns."""
 
 Output = Annotated[
     str,
@@ -53,6 +55,12 @@ OffsetUnit = Annotated[
         show_default="the format's own, mostly codepoint",
     ),
 ]
+SourceOffsets = Annotated[
+    bool,
+    typer.Option(
+        "--source-offsets", help="Add where each quote stands in its HTML file or JSON string."
+    ),
+]
 
 
 class Choice(NamedTuple):
@@ -64,6 +72,8 @@ class Choice(NamedTuple):
     guarded: bool
     described: bool
     """Whether a description is to stand beside the file."""
+    sourced: bool = False
+    """Whether rows say where their quotes stand in what the documents are from."""
 
 
 def choose(output: str, name: str | None, excel: bool, csvw: bool, unit: Unit | None) -> Choice:
@@ -93,6 +103,26 @@ def choose(output: str, name: str | None, excel: bool, csvw: bool, unit: Unit | 
     counted = _unit(format, unit)
     special = excel or counted is not Unit.CODEPOINT
     return Choice(format, counted, excel, csvw or (format == CSV and is_file and special))
+
+
+def with_sources(choice: Choice, wanted: bool) -> Choice:
+    """Add the choice of source offsets, which count code points and nothing else.
+
+    Raises:
+        BadParameter: the format has no columns for them, or the unit is another.
+    """
+    if wanted and choice.format not in SOURCED:
+        known = ", ".join(SOURCED)
+        raise typer.BadParameter(
+            f"{choice.format} has no columns for them; choose one of: {known}",
+            param_hint="--source-offsets",
+        )
+    if wanted and choice.unit is not Unit.CODEPOINT:
+        raise typer.BadParameter(
+            f"count code points, not {choice.unit}; leave --offset-unit out",
+            param_hint="--source-offsets",
+        )
+    return choice._replace(sourced=wanted)
 
 
 def _format(output: str, name: str | None) -> str:
