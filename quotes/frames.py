@@ -24,7 +24,7 @@ KEPT_STATEMENT = 3
 LEAD_WORDS = 5
 """Of a longer quotation inside the writer's own sentence, the words that are kept."""
 END_MARKS = frozenset(",.?!;:—–-…")
-MOST_QUOTATIONS = 40
+MOST_QUOTATIONS = 12
 """Quotations of one paragraph that one frame holds."""
 MOST_OWN = 2000
 """Characters of the writer's own words on each side of a quotation that may attribute it."""
