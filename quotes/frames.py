@@ -116,7 +116,8 @@ def build_frames(
         members, paragraph = list(group), paragraphs[index]
         bare = _is_bare(text, paragraph, members)
         lead = _lead(text, paragraphs, index, ends) if bare else None
-        headline = is_headline(text[paragraph.start : paragraph.start + HEADLINE_LENGTH + 1])
+        end = min(paragraph.end, paragraph.start + HEADLINE_LENGTH + 1)
+        headline = is_headline(text[paragraph.start : end])
         for span, part in _parts(paragraph, members):
             frame = frame_of(text, span, index, part, lead)
             minor = tuple(doubles and q.style in SINGLE for _, q in part)
