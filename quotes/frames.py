@@ -195,10 +195,12 @@ def frame_of(
     for number, (_, quotation) in enumerate(quotations):
         for kept in _kept(text, at, quotation, first=number == 0):
             builder.add(_own_words(text, kept.start, kept.end), kept.start)
+        _set_apart(builder, text[max(0, quotation.outer.start - 1) : quotation.outer.start])
         begin = builder.length
         _add_quotation(builder, text, quotation)
         marked.append(Span(begin, builder.length))
         at = quotation.outer.end
+        _set_apart(builder, text[at : at + 1])
     end = _end_of_use(text, at, span.end) if quotations else span.end
     builder.add(_own_words(text, at, end), at)
     return Frame(
@@ -262,6 +264,12 @@ def _after_dateline(text: str, span: Span, quotations: Sequence[tuple[int, Quota
     if not found or (quotations and found.end() > quotations[0][1].outer.start):
         return span.start
     return found.end()
+
+
+def _set_apart(builder: _Builder, neighbour: str) -> None:
+    """Put a blank between a quotation and a word that touches its mark."""
+    if neighbour.isalnum():
+        builder.add(" ", -1)
 
 
 def _own_words(text: str, start: int, end: int) -> str:

@@ -95,6 +95,19 @@ def load_model(name: str | None = None) -> Language:
     )
 
 
+def add_abbreviations(nlp: Language, words: Iterable[str]) -> None:
+    """Teach the tokenizer abbreviations whose stop ends no sentence (Capt., Supt.).
+
+    Args:
+        nlp: a pipeline that `load_model` gave.
+        words: the abbreviations without their stops, lower case.
+    """
+    for word in words:
+        if word.isalpha():
+            short = f"{word.capitalize()}."
+            nlp.tokenizer.add_special_case(short, [{"ORTH": short}])  # type: ignore[attr-defined]
+
+
 def _check(nlp: Language, name: str) -> None:
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if nlp.lang != "en":

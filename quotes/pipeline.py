@@ -12,7 +12,7 @@ from quotes.ledger import document_sha256, quote_id
 from quotes.marks import find_paragraphs, find_quotations
 from quotes.match.attribute import Link, attribute
 from quotes.match.speech import Verdict, judge
-from quotes.parse import Parse, load_model, parse_frames
+from quotes.parse import Parse, add_abbreviations, load_model, parse_frames
 from quotes.records import Document, Kind, Quotation, Row, Span, SpeakerType
 from quotes.rules import load_rules
 from quotes.rules.confidence import confidences
@@ -88,6 +88,7 @@ class Extractor:
         self.confidences = confidences(self.rules)
         self.lexicon = Lexicon.of(self.rules.lists)
         self.nlp = load_model(model)
+        add_abbreviations(self.nlp, self.lexicon.honorifics | self.lexicon.courtesy_titles)
 
     def extract(self, document: Document, *, include_other: bool = False) -> list[Row]:
         """Return the ledger rows of one document.

@@ -257,7 +257,13 @@ class Cast:
     ) -> list[Name] | None:
         gender = self._word_gender(name.honorific)
         if gender:
-            choices = [g for g in choices if self._gender(g) in ("", gender)]
+            fitting = [g for g in choices if self._gender(g) in ("", gender)]
+            # Mr. Tribe is Laurence Tribe, though Laurence may be a woman's name, if nobody else
+            # is called Tribe and no honorific says otherwise.
+            alone = len(choices) == 1 and not any(
+                self._word_gender(n.honorific) for n in choices[0]
+            )
+            choices = fitting or (choices if alone else [])
         if len(choices) < 2:
             return choices[0] if choices else None
         before = [g for g in choices if g[0].span.start < name.span.start] or choices
@@ -328,6 +334,8 @@ def _is_senior(name: Name) -> bool:
 
 def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two full names with one surname can be the same person's."""
+    if tuple(a[-len(b) :]) == tuple(b) or tuple(b[-len(a) :]) == tuple(a):
+        return True  # Vargas Llosa and Mario Vargas Llosa
     x, y = a[0].rstrip(".").lower(), b[0].rstrip(".").lower()
     if x == y:
         return True

@@ -171,6 +171,8 @@ class Resolver:
         person = self._cast.person_of(name)
         if person is not None:
             return self._person(person, "name")
+        if parse.tags[token] in ("NN", "NNS") and len(name.words) == 1:
+            return None  # a common noun at the beginning of a sentence
         if self._is_plain_person(name.words):
             return Speaker(name.span, SpeakerType.PERSON, None, "name")
         return self._organization(name.span)
@@ -278,8 +280,10 @@ class Resolver:
     def _may_be_org(self, name: Name) -> bool:
         lower = {word.lower() for word in name.words}
         lexicon = self._lexicon
-        other = lexicon.demonyms | lexicon.calendar_words | lexicon.place_words
-        return self._cast.person_of(name) is None and not lower & other
+        other = (lexicon.demonyms, lexicon.calendar_words, lexicon.place_words)
+        roles = (lexicon.title_modifiers, lexicon.role_nouns)
+        known = any(not words.isdisjoint(lower) for words in (*other, *roles))
+        return self._cast.person_of(name) is None and not known
 
     def described(self, span: Span, noun: str) -> Person | None:
         """Return the person for whom a definite description most likely stands, or None.
