@@ -23,6 +23,7 @@ LAYERS = (
     ("exports",),
     ("api", "config"),
     ("__init__",),
+    ("plugins", "service"),
     ("cli",),
     ("__main__",),
 )
