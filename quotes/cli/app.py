@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from quotes import __version__
+from quotes.cli.explain import explain
 from quotes.cli.extract import extract
 from quotes.cli.verify import verify
 
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(verify)
+app.command()(explain)
 
 
 def _print_version(wanted: bool) -> None:
