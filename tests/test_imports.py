@@ -22,7 +22,7 @@ LAYERS = (
     ("explain",),
     ("workers",),
     ("exports",),
-    ("api",),
+    ("api", "config"),
     ("__init__",),
     ("cli",),
     ("__main__",),

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.cli.ending import FAILED, ending, report
-from quotes.cli.extract import Model, Rules
-from quotes.cli.options import MAX_SIZE, MEGABYTE, MaxSize
+from quotes.cli.input import HtmlField, IdField, InputName, TextField, reading_of
+from quotes.cli.options import MAX_SIZE, MaxSize
 from quotes.cli.output import STDOUT, check_output
 from quotes.cli.printable import printable
-from quotes.documents import read_all
+from quotes.cli.settings import Model, Rules
+from quotes.documents import Fields, Reading, read_all
 from quotes.errors import DocumentError
 from quotes.records import Document
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATHS", help="Articles: files, folders, patterns in quotes, or -."),
+    typer.Argument(metavar="PATHS", help="Articles, as for `quotes extract`."),
 ]
 Quote = Annotated[
     str | None,
@@ -51,6 +52,10 @@ WIDTH = 100
 
 def explain(  # noqa: PLR0913, PLR0917 (a parameter for each option)
     paths: Paths,
+    input_name: InputName = None,
+    text_field: TextField = None,
+    html_field: HtmlField = None,
+    id_field: IdField = None,
     quote: Quote = None,
     html: Page = None,
     include_other: All = False,
@@ -64,9 +69,10 @@ def explain(  # noqa: PLR0913, PLR0917 (a parameter for each option)
     lost, and the way from the words at the quote to the full name.
     """
     _check_page(html, paths)
+    reading = reading_of(input_name, Fields(text_field, html_field, id_field), max_size)
     failures: list[DocumentError] = []
     with ending():
-        documents = _readable(paths, max_size * MEGABYTE, failures)
+        documents = _readable(paths, reading, failures)
         cases = _chosen(_cases(documents, model, rules or [], include_other), quote)
         if html is None:
             _print(cases)
@@ -91,9 +97,9 @@ def _check_page(html: str | None, paths: list[str]) -> None:
 
 
 def _readable(
-    paths: Sequence[str], limit: int, failures: list[DocumentError]
+    paths: Sequence[str], reading: Reading, failures: list[DocumentError]
 ) -> Iterator[Document]:
-    for document in read_all(paths, limit=limit):
+    for document in read_all(paths, reading):
         if isinstance(document, DocumentError):
             failures.append(document)
             report(document)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from quotes.cli.ending import FAILED, ending
 from quotes.cli.extraction import Job, carry_out
-from quotes.cli.options import MAX_SIZE, MEGABYTE, MaxSize
+from quotes.cli.input import HtmlField, IdField, InputName, TextField, reading_of
+from quotes.cli.options import MAX_SIZE, MaxSize
 from quotes.cli.output import (
     STDOUT,
     Csvw,
@@ -17,33 +17,20 @@ from quotes.cli.output import (
     FormatName,
     OffsetUnit,
     Output,
+    SourceOffsets,
     check_output,
     choose,
+    with_sources,
 )
+from quotes.cli.settings import Model, Rules
+from quotes.documents import Fields
 
 Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATHS",
-        help="Articles as plain text in UTF-8: files, folders, patterns in quotes such as "
+        help="Articles as text, HTML or JSON in UTF-8: files, folders, patterns in quotes such as "
         "'news/**/*.txt', or - for standard input.",
-    ),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME_OR_PATH",
-        help="Any installed spaCy pipeline for English.",
-        show_default="en_core_web_sm 3.8.0",
-    ),
-]
-Rules = Annotated[
-    list[Path] | None,
-    typer.Option(
-        metavar="FOLDER",
-        exists=True,
-        file_okay=False,
-        help="Rules that extend or override the built-in ones; may be repeated.",
     ),
 ]
 All = Annotated[
@@ -65,11 +52,16 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and 
 
 def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
     paths: Paths,
+    input_name: InputName = None,
+    text_field: TextField = None,
+    html_field: HtmlField = None,
+    id_field: IdField = None,
     output: Output = STDOUT,
     format_name: FormatName = None,
     excel: Excel = False,
     csvw: Csvw = False,
     offset_unit: OffsetUnit = None,
+    source_offsets: SourceOffsets = False,
     model: Model = None,
     rules: Rules = None,
     include_other: All = False,
@@ -83,6 +75,7 @@ def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
     """
     check_output(output, paths)
     choice = choose(output, format_name, excel, csvw, offset_unit)
+    choice = with_sources(choice, source_offsets)
     job = Job(
         paths=tuple(paths),
         output=output,
@@ -92,7 +85,7 @@ def extract(  # noqa: PLR0913, PLR0917 (a parameter for each option)
         include_other=include_other,
         processes=processes,
         quiet=quiet,
-        limit=max_size * MEGABYTE,
+        reading=reading_of(input_name, Fields(text_field, html_field, id_field), max_size),
     )
     with ending():
         tally = carry_out(job)

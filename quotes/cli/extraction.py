@@ -15,7 +15,7 @@ from quotes.cli.output import STDOUT, TABLE, Choice
 from quotes.cli.processes import choose_processes
 from quotes.cli.progress import followed
 from quotes.cli.tally import Tally
-from quotes.documents import read_all
+from quotes.documents import Reading, expand, read_all
 from quotes.errors import DocumentError
 from quotes.exports import FORMATS, Found, Options, origin_of, write_metadata
 from quotes.ledger import replacing
@@ -37,8 +37,7 @@ class Job:
     processes: int | None
     """None to choose by the amount of text."""
     quiet: bool
-    limit: int
-    """The most bytes of one document."""
+    reading: Reading
 
 
 def carry_out(job: Job) -> Tally:
@@ -67,12 +66,13 @@ def carry_out(job: Job) -> Tally:
 def _succeeded(job: Job, tally: Tally) -> Iterator[Extraction]:
     found = extract_many(
         _readable(job, tally),
-        processes=job.processes or choose_processes(job.paths),
+        processes=job.processes or choose_processes(job.paths, format=job.reading.format),
         model=job.model,
         rules=job.rules,
         include_other=job.include_other,
     )
-    for extraction in followed(found, job.paths, show=_shows_progress(job)):
+    sources = expand(job.paths, format=job.reading.format)
+    for extraction in followed(found, sources, show=_shows_progress(job)):
         if extraction.error:
             tally.failed += 1
             report(extraction.error)
@@ -82,7 +82,7 @@ def _succeeded(job: Job, tally: Tally) -> Iterator[Extraction]:
 
 
 def _readable(job: Job, tally: Tally) -> Iterator[Document]:
-    for document in read_all(job.paths, limit=job.limit):
+    for document in read_all(job.paths, job.reading):
         if isinstance(document, DocumentError):
             tally.failed += 1
             report(document)
@@ -109,7 +109,8 @@ def _write(job: Job, extractions: Iterable[Extraction], stream: BinaryIO, tally:
 
 
 def _options(job: Job) -> Options:
-    return Options(job.choice.unit, job.choice.guarded, origin_of(job.model, job.rules))
+    origin = origin_of(job.model, job.rules)
+    return Options(job.choice.unit, job.choice.guarded, origin, job.choice.sourced)
 
 
 def _print_tables(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
+from quotes.documents import Source, expand
 from quotes.errors import LedgerError
 from quotes.exports import FORMATS, format_of
 from quotes.ledger import Unit
@@ -14,6 +16,8 @@ from quotes.ledger import Unit
 STDOUT = "-"
 TABLE = "table"
 CSV = "csv"
+SOURCED = ("csv", "jsonl", "parquet")
+"""The formats whose rows have columns."""
 
 Output = Annotated[
     str,
@@ -53,6 +57,12 @@ OffsetUnit = Annotated[
         show_default="the format's own, mostly codepoint",
     ),
 ]
+SourceOffsets = Annotated[
+    bool,
+    typer.Option(
+        "--source-offsets", help="Add where each quote stands in its HTML file or JSON string."
+    ),
+]
 
 
 class Choice(NamedTuple):
@@ -64,6 +74,8 @@ class Choice(NamedTuple):
     guarded: bool
     described: bool
     """Whether a description is to stand beside the file."""
+    sourced: bool = False
+    """Whether rows say where their quotes stand in what the documents are from."""
 
 
 def choose(output: str, name: str | None, excel: bool, csvw: bool, unit: Unit | None) -> Choice:
@@ -95,6 +107,26 @@ def choose(output: str, name: str | None, excel: bool, csvw: bool, unit: Unit | 
     return Choice(format, counted, excel, csvw or (format == CSV and is_file and special))
 
 
+def with_sources(choice: Choice, wanted: bool) -> Choice:
+    """Add the choice of source offsets, which count code points and nothing else.
+
+    Raises:
+        BadParameter: the format has no columns for them, or the unit is another.
+    """
+    if wanted and choice.format not in SOURCED:
+        known = ", ".join(SOURCED)
+        raise typer.BadParameter(
+            f"{choice.format} has no columns for them; choose one of: {known}",
+            param_hint="--source-offsets",
+        )
+    if wanted and choice.unit is not Unit.CODEPOINT:
+        raise typer.BadParameter(
+            f"count code points, not {choice.unit}; leave --offset-unit out",
+            param_hint="--source-offsets",
+        )
+    return choice._replace(sourced=wanted)
+
+
 def _format(output: str, name: str | None) -> str:
     known = (TABLE, *FORMATS)
     if name is not None and name not in known:
@@ -120,6 +152,12 @@ def _unit(format: str, unit: Unit | None) -> Unit:
     raise typer.BadParameter(f"{format} {counts}; leave it out", param_hint="--offset-unit")
 
 
+def _files(paths: list[str]) -> Iterator[Path]:
+    for source in expand(paths):
+        if isinstance(source, Source) and source.path and source.path.exists():
+            yield source.path
+
+
 def check_output(output: str, paths: list[str]) -> None:
     """Refuse before the work what would fail or do harm after it.
 
@@ -134,7 +172,7 @@ def check_output(output: str, paths: list[str]) -> None:
         problem = "is a folder; name a file in it"
     elif not target.parent.is_dir():
         problem = f"there is no folder {target.parent}; create it first"
-    elif target.exists() and any(Path(p).exists() and target.samefile(p) for p in paths):
+    elif target.exists() and any(target.samefile(path) for path in _files(paths)):
         problem = "is one of the articles, which it would replace; name another file"
     if problem:
         raise typer.BadParameter(f"{output}: {problem}", param_hint="--output")

@@ -14,10 +14,10 @@ MOST = 8
 """Each process holds its own model, so nobody gets more of them without asking."""
 
 
-def choose_processes(paths: Sequence[str]) -> int:
+def choose_processes(paths: Sequence[str], *, format: str | None = None) -> int:
     """Return 1 for little text, otherwise the machine's cores, up to `MOST`."""
     size = 0
-    for source in expand(paths):
+    for source in expand(paths, format=format):
         if isinstance(source, Source) and source.path:
             with suppress(OSError):
                 size += source.path.stat().st_size

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from quotes.documents import Source, expand
+from quotes.documents import Source, input_format
+from quotes.errors import DocumentError
 from quotes.workers import Extraction
 
 DELAY = 1.0
@@ -13,13 +14,13 @@ DELAY = 1.0
 
 
 def followed(
-    extractions: Iterable[Extraction], paths: Sequence[str], *, show: bool
+    extractions: Iterable[Extraction], sources: Iterable[Source | DocumentError], *, show: bool
 ) -> Iterator[Extraction]:
     """Pass the results on and show how far the work is.
 
     Args:
         extractions: the results as they come.
-        paths: the arguments that the documents come from.
+        sources: where the documents come from.
         show: whether to show a bar at all.
     """
     if not show:
@@ -28,7 +29,9 @@ def followed(
 
     from tqdm import tqdm
 
-    total = sum(isinstance(source, Source) for source in expand(paths))
+    named = [source.id for source in sources if isinstance(source, Source)]
+    # A file of many documents does not tell beforehand how many.
+    total = None if any(input_format(name).own_ids for name in named) else len(named)
     with tqdm(total=total, unit=" documents", delay=DELAY, leave=False, file=sys.stderr) as bar:
         for extraction in extractions:
             bar.update()

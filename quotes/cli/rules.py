@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import tempfile
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,19 +16,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.cli.ending import FAILED, ending
-from quotes.cli.extract import Model, Rules
 from quotes.cli.printable import printable
 from quotes.cli.progress import say
+from quotes.cli.settings import Model, Rules
 from quotes.cli.tally import counted
 from quotes.errors import RuleError
 from quotes.records import Document, Row, Span
-from quotes.rules import Fault, builtin_folder, load_folders, load_rules
+from quotes.rules import Fault, RuleFaultsError, builtin_folder, load_folders, load_rules
 from quotes.rules.faults import choice
 from quotes.rules.model import Rule, RuleSet
 
 if TYPE_CHECKING:
     from quotes.parse import Parse
     from quotes.pipeline import Extractor
+    from quotes.rules.draft_text import Draft
+    from quotes.rules.drafting import DraftNode
     from quotes.rules.examples import ExampleFailure
 
 app = typer.Typer(
@@ -286,102 +289,131 @@ def draft_file(extractor: Extractor, sentence: str, speaker: str, title: str | N
 
     Args:
         extractor: what reads the sentence now.
-        sentence: a sentence with a quotation; the first one counts.
+        sentence: a sentence with quotes; the first that leads to the speaker counts.
         speaker: the words that name its speaker.
         title: the words of the speaker's title, for a title rule as well.
 
     Raises:
         RuleError: something is not there, or no way leads from the one to the other.
     """
-    from quotes.rules.draft_text import Draft, free_id, write_draft
-    from quotes.rules.drafting import draft_attribution, draft_title
+    from quotes.rules.draft_text import free_id, write_draft
     from quotes.rules.examples import all_rules
+
+    rules = {rule.id: rule for rule in all_rules(extractor.rules)}
+    lists = _lists_in_patterns(extractor.rules)
+    head = f"# yaml-language-server: $schema={builtin_folder().parent / 'rule.schema.json'}"
+    written = [
+        write_draft(draft, free_id([_key_word(draft)], rules), lists)
+        for draft in _drafts(extractor, rules, sentence, speaker, title)
+    ]
+    return f"{head}\nrules:\n" + "\n".join(written)
+
+
+def _lists_in_patterns(ruleset: RuleSet) -> dict[str, frozenset[str]]:
+    """Return the word lists that a rule names for a word of its pattern."""
+    patterns = [rule.nodes for rule in ruleset.attribution]
+    patterns += [rule.nodes for rule in ruleset.speech]
+    patterns += [rule.nodes for rule in ruleset.title]
+    named = {node.test.words for nodes in patterns for node in nodes}
+    return {name: forms for name, forms in ruleset.lists.items() if forms in named}
+
+
+def _key_word(draft: Draft) -> str:
+    return draft.expect.get("cue") or draft.nodes[-1].name
+
+
+def _drafts(
+    extractor: Extractor,
+    rules: Mapping[str, Rule],
+    sentence: str,
+    speaker: str,
+    title: str | None,
+) -> Iterator[Draft]:
+    from quotes.rules.draft_text import Draft
+    from quotes.rules.drafting import draft_title
     from quotes.rules.parses import parse_text
 
-    parse, tokens = _quotation(parse_text(extractor.nlp, sentence))
+    parses = parse_text(extractor.nlp, sentence)
     rows = extractor.extract(Document("", sentence), include_other=True)
-    rules = {rule.id: rule for rule in all_rules(extractor.rules)}
+    if not rows:
+        remedy = "put what is quoted in quotation marks within it"
+        raise RuleError("the sentence has no quote", remedy=remedy)
     person = _find(sentence, speaker, rows, "speaker")
-    nodes = draft_attribution(parse, tokens, person)
-    if not nodes:
-        raise RuleError("the parse has no way from the quote to the speaker", remedy=OTHER)
+    number, parse, nodes = _way_to_speaker(parses, person)
+    row = rows[number]
     cue = next((parse.words[node.token] for node in nodes if node.name == "cue"), None)
-    quote = rows[0].quote
-    drafts = [
-        Draft(
-            "attribution",
-            nodes,
-            _priority(rules, rows[0].rule),
-            sentence,
-            {"speaker": speaker} | ({"cue": cue} if cue else {}),
-            f"“{quote.rstrip(',')}” was painted on the wall.",
-        )
-    ]
-    if title is not None:
-        span = _find(sentence, title, rows, "title")
-        nodes, extent = draft_title(parse, person, span)
-        if not nodes:
-            raise RuleError("the parse has no way from the name to the title", remedy=OTHER)
-        drafts.append(
-            Draft(
-                "title",
-                nodes,
-                _priority(rules, rows[0].title_rule),
-                sentence,
-                {"speaker": speaker, "title": title},
-                f"“{quote}” said {speaker}.",
-                extent,
-            )
-        )
-    head = f"# yaml-language-server: $schema={builtin_folder().parent / 'rule.schema.json'}\n"
-    written = []
-    for draft in drafts:
-        word = draft.expect.get("cue") or draft.nodes[-1].name
-        written.append(write_draft(draft, free_id([word], rules), extractor.rules.lists))
-    return head + "rules:\n" + "\n".join(written)
-
-
-OTHER = "try a plainer sentence of the same make"
-
-
-def _quotation(parses: Iterable[Parse]) -> tuple[Parse, list[int]]:
-    for parse in parses:
-        if parse.frame.quotations[:1] == (0,):
-            return parse, [t for t in range(len(parse)) if parse.quoted[t] == 0]
-    raise RuleError(
-        "the sentence has no quote", remedy="put what is quoted in quotation marks within it"
+    yield Draft(
+        "attribution",
+        nodes,
+        _priority(rules, row.rule),
+        sentence,
+        {"speaker": speaker} | ({"cue": cue} if cue else {}),
+        f"“{row.quote.rstrip(',.')}” was painted on the wall.",
+    )
+    if title is None:
+        return
+    nodes, extent = draft_title(parse, person, _find(sentence, title, rows, "title"))
+    if not nodes:
+        raise RuleError("the parse has no way from the name to the title", remedy=PLAINER)
+    yield Draft(
+        "title",
+        nodes,
+        _priority(rules, row.title_rule),
+        sentence,
+        {"speaker": speaker, "title": title},
+        f"“{row.quote}” said {speaker}.",
+        extent,
     )
 
 
+PLAINER = "try a plainer sentence of the same make"
+
+
+def _way_to_speaker(
+    parses: Iterable[Parse], speaker: Span
+) -> tuple[int, Parse, tuple[DraftNode, ...]]:
+    """Return the first quotation that leads to the speaker, its parse and the way."""
+    from quotes.rules.drafting import draft_attribution
+
+    for parse in parses:
+        for position, number in enumerate(parse.frame.quotations):
+            tokens = [t for t in range(len(parse)) if parse.quoted[t] == position]
+            nodes = draft_attribution(parse, tokens, speaker)
+            if nodes:
+                return number, parse, nodes
+    raise RuleError("the parse has no way from the quote to the speaker", remedy=PLAINER)
+
+
 def _find(sentence: str, words: str, rows: Iterable[Row], what: str) -> Span:
-    """Return the first place of words in a sentence outside its quotes."""
+    """Return the first place of whole words in a sentence outside its quotes."""
     quotes = [Span(row.quote_start, row.quote_end) for row in rows]
-    start = sentence.find(words) if words else -1
-    while start >= 0:
-        span = Span(start, start + len(words))
-        if not any(span.overlaps(quote) for quote in quotes):
+    for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", sentence):
+        span = Span(*found.span())
+        if words.strip() and not any(span.overlaps(quote) for quote in quotes):
             return span
-        start = sentence.find(words, start + 1)
     raise RuleError(
         f"the {what} {words!r} does not stand in the sentence outside its quotes",
         remedy="copy the words from the sentence",
     )
 
 
-def _priority(rules: dict[str, Rule], winner: str | None) -> int:
-    return rules[winner].priority + ABOVE if winner in rules else START_PRIORITY
+def _priority(rules: Mapping[str, Rule], winner: str | None) -> int:
+    return rules[winner].priority + ABOVE if winner and winner in rules else START_PRIORITY
 
 
 def _try_out(extractor: Extractor, folders: Sequence[Path], text: str) -> list[str]:
-    """Return what is wrong with a draft when it is used: a rule that does not find its example."""
+    """Return what is wrong with a draft: faults, or examples that it does not find."""
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "draft.yml"
         path.write_text(text, encoding="utf-8")
-        extractor.rules = load_rules([*folders, path])
-        rules = _chosen(extractor.rules, [path])
-        return [
-            str(failure).replace(f"{path}:", "line ") for failure in _failures(extractor, rules)
-        ]
+        try:
+            extractor.rules = load_rules([*folders, path])
+        except RuleFaultsError as error:
+            found = list(map(str, error.faults))
+        else:
+            rules = _chosen(extractor.rules, [path])
+            found = list(map(str, _failures(extractor, rules)))
+    return [warning.replace(f"{path}:", "line ") for warning in found]
 
 
 def _width() -> int:

@@ -30,7 +30,7 @@ LAYOUT = (
 
 def print_tables(extractions: Iterable[Extraction], stream: IO[str]) -> None:
     """Print a table for each document as it comes."""
-    console = _console(stream)
+    console = console_for(stream)
     for extraction in extractions:
         console.print(Text(one_line(extraction.document.id), style="bold underline"))
         console.print(_table(extraction.rows, console.width) if extraction.rows else "no quotes\n")
@@ -43,7 +43,7 @@ class _Console(Console):
         raise  # noqa: PLE0704 (it is called where the error is being handled)
 
 
-def _console(stream: IO[str]) -> Console:
+def console_for(stream: IO[str]) -> Console:
     """Return a console as wide as the terminal; colours only on one."""
     width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH
     return _Console(file=stream, width=width, highlight=False, emoji=False, markup=False)

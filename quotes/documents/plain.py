@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from quotes.documents.fields import Fields
 from quotes.errors import DocumentError
 from quotes.records import Document
 
@@ -19,7 +20,7 @@ FOREIGN_MARKS = (
 )
 
 
-def read_plain(name: str, stream: BinaryIO, limit: int) -> Iterator[Document]:
+def read_plain(name: str, stream: BinaryIO, limit: int, _fields: Fields) -> Iterator[Document]:
     """Read the one document that a plain text file holds.
 
     A leading byte order mark is dropped and is no part of the text. Nothing else is changed:
@@ -33,13 +34,22 @@ def read_plain(name: str, stream: BinaryIO, limit: int) -> Iterator[Document]:
     Raises:
         DocumentError: it is too large, not UTF-8, holds a NUL or no text at all.
     """
-    text = decode(take(stream, limit, name), name)
-    if not text or text.isspace():
-        raise DocumentError("there is no text in it", where=name, remedy="leave it out")
+    text = decode(take(stream, limit), name)
+    check_text(text)
     yield Document(name, text)
 
 
-def take(stream: BinaryIO, limit: int, name: str) -> bytes:
+def check_text(text: str) -> None:
+    """Refuse a text that is none.
+
+    Raises:
+        DocumentError: it is empty or holds nothing but blanks.
+    """
+    if not text or text.isspace():
+        raise DocumentError("there is no text in it", remedy="leave it out")
+
+
+def take(stream: BinaryIO, limit: int) -> bytes:
     """Read a stream to its end, but no more than `limit` bytes.
 
     Raises:
@@ -47,16 +57,22 @@ def take(stream: BinaryIO, limit: int, name: str) -> bytes:
     """
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise DocumentError(
-            f"larger than {limit / 1_000_000:g} MB",
-            where=name,
-            remedy="split it into its articles or raise the limit (--max-size)",
-        )
+        raise too_large(limit)
     return data
+
+
+def too_large(limit: int) -> DocumentError:
+    """Word the error for what has more than `limit` bytes."""
+    remedy = "split it into its articles or raise the limit (--max-size)"
+    return DocumentError(f"larger than {limit / 1_000_000:g} MB", remedy=remedy)
 
 
 def decode(data: bytes, name: str) -> str:
     """Decode UTF-8 without changing a character.
+
+    Args:
+        data: the bytes; a leading byte order mark is dropped.
+        name: the file to name in the command that would convert it.
 
     Raises:
         DocumentError: the bytes are not UTF-8 or hold a NUL; with the byte's offset.
@@ -72,7 +88,6 @@ def decode(data: bytes, name: str) -> str:
     if "\0" in text:
         raise DocumentError(
             f"not plain text: NUL byte at offset {data.index(0)}",
-            where=name,
             remedy="export the article as plain text in UTF-8",
         )
     return text
@@ -80,4 +95,4 @@ def decode(data: bytes, name: str) -> str:
 
 def _not_utf8(what: str, name: str, encoding: str = "WINDOWS-1252") -> DocumentError:
     command = f"iconv -f {encoding} -t UTF-8 {shlex.quote(name)} > new.txt"
-    return DocumentError(what, where=name, remedy=f"convert it, for example with: {command}")
+    return DocumentError(what, remedy=f"convert it, for example with: {command}")

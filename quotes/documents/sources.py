@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotes.documents.formats import READERS, suffix_of
+from quotes.documents.formats import suffix_of, suffixes_of
 from quotes.errors import DocumentError
 
 STANDARD_INPUT = "-"
@@ -29,24 +29,28 @@ class Source:
         return self.id if self.path else "standard input"
 
 
-def expand(arguments: Iterable[str]) -> Iterator[Source | DocumentError]:
+def expand(
+    arguments: Iterable[str], *, format: str | None = None
+) -> Iterator[Source | DocumentError]:
     """Turn files, folders, patterns and `-` into sources, each named once.
 
     Folders are walked with all their subfolders in the order of the paths, for files whose
-    suffix stands in `READERS`; what is hidden (a leading dot) is skipped, and links to
+    suffix is that of an input format; what is hidden (a leading dot) is skipped, and links to
     folders are not followed. A pattern (`*`, `?`, `[…]`, `**`) counts as one only where no
     file has that name.
 
     Args:
         arguments: paths and patterns as the user wrote them.
+        format: a name in `INPUTS`, to search folders for its files only; None for all.
 
     Yields:
         sources in the order of the arguments; in the place of an argument that leads
         nowhere, the error that says so.
     """
     seen: set[str] = set()
+    suffixes = suffixes_of(format)
     for argument in arguments:
-        for found in _expand_one(argument):
+        for found in _expand_one(argument, suffixes):
             if isinstance(found, DocumentError):
                 yield found
             elif found.id not in seen:
@@ -54,7 +58,7 @@ def expand(arguments: Iterable[str]) -> Iterator[Source | DocumentError]:
                 yield found
 
 
-def _expand_one(argument: str) -> Iterator[Source | DocumentError]:
+def _expand_one(argument: str, suffixes: Collection[str]) -> Iterator[Source | DocumentError]:
     if argument == STANDARD_INPUT:
         yield Source(STANDARD_INPUT, None)
         return
@@ -62,14 +66,14 @@ def _expand_one(argument: str) -> Iterator[Source | DocumentError]:
         is_folder = Path(argument).is_dir()
         Path(argument).stat()
     except (FileNotFoundError, NotADirectoryError):
-        yield from _pattern(argument)
+        yield from _pattern(argument, suffixes)
     except (OSError, ValueError) as error:
         yield unreadable(argument, error)
     else:
-        yield from _folder(argument) if is_folder else [_named(argument)]
+        yield from _folder(argument, suffixes) if is_folder else [_named(argument)]
 
 
-def _pattern(argument: str) -> Iterator[Source | DocumentError]:
+def _pattern(argument: str, suffixes: Collection[str]) -> Iterator[Source | DocumentError]:
     if not glob.has_magic(argument):
         yield DocumentError("no such file or folder", where=argument, remedy="check the path")
         return
@@ -78,18 +82,18 @@ def _pattern(argument: str) -> Iterator[Source | DocumentError]:
         remedy = "check the pattern; ** stands for any number of folders"
         yield DocumentError("no file matches this pattern", where=argument, remedy=remedy)
     for match in matches:
-        yield from _expand_one(match)
+        yield from _expand_one(match, suffixes)
 
 
-def _folder(argument: str) -> Iterator[Source | DocumentError]:
+def _folder(argument: str, suffixes: Collection[str]) -> Iterator[Source | DocumentError]:
     # 'news/' and 'news' are one folder with one set of ids.
     prefix = argument.rstrip("/" + os.sep) + "/"
     empty = True
-    for found in _walk(prefix):
+    for found in _walk(prefix, suffixes):
         empty = False
         yield found
     if empty:
-        known = ", ".join(sorted(READERS))
+        known = ", ".join(sorted(suffixes))
         yield DocumentError(
             f"the folder holds no file that ends in {known}",
             where=argument,
@@ -97,7 +101,7 @@ def _folder(argument: str) -> Iterator[Source | DocumentError]:
         )
 
 
-def _walk(prefix: str) -> Iterator[Source | DocumentError]:
+def _walk(prefix: str, suffixes: Collection[str]) -> Iterator[Source | DocumentError]:
     try:
         with os.scandir(prefix) as entries:
             visible = [entry for entry in entries if not entry.name.startswith(".")]
@@ -107,8 +111,8 @@ def _walk(prefix: str) -> Iterator[Source | DocumentError]:
     names = [_sortable(entry) for entry in visible]
     for name in sorted(filter(None, names)):
         if name.endswith("/"):
-            yield from _walk(prefix + name)
-        elif suffix_of(name) in READERS:
+            yield from _walk(prefix + name, suffixes)
+        elif suffix_of(name) in suffixes:
             yield _named(prefix + name)
 
 

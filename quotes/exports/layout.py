@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
+from types import UnionType
 from typing import NamedTuple
 
+from quotes.documents import source_field, source_span
 from quotes.exports.origin import Origin
 from quotes.ledger import Entry, Scale, Unit, rescaled
-from quotes.ledger.columns import TEXT, Flaw, build_row, shown
+from quotes.ledger.columns import HINTS, TEXT, Flaw, build_row, shown
 from quotes.records import COLUMNS, Document, Row
 
 OFFSET_UNIT = "offset_unit"
@@ -19,6 +21,14 @@ FORMULA_GUARD = "formula_guard"
 APOSTROPHE = "apostrophe"
 FORMULA_STARTS = frozenset("=+-@\t\r\n'")
 """What a guarded cell may not begin with; the apostrophe itself, so that it can be taken off."""
+
+SOURCES: Mapping[str, type | UnionType] = {
+    "source_field": str | None,
+    "source_start": int | None,
+    "source_end": int | None,
+}
+"""Columns that say, on request, where the quote stands in the HTML or JSON the text is from: the
+string of the JSON value as a JSON Pointer, and offsets in it in code points."""
 
 values_of = attrgetter(*COLUMNS)
 
@@ -41,6 +51,8 @@ class Options:
     """Whether cells that a spreadsheet could run as a formula begin with an apostrophe."""
     origin: Origin | None = None
     """What made the rows; None if that is not to be told."""
+    sourced: bool = False
+    """Whether the rows say where their quotes stand in what the documents are from."""
 
 
 AS_IT_IS = Options()
@@ -50,27 +62,36 @@ AS_IT_IS = Options()
 def columns_of(options: Options) -> tuple[str, ...]:
     """Return the columns of a file in their order."""
     unit = () if options.unit is Unit.CODEPOINT else (OFFSET_UNIT,)
-    return (*COLUMNS, *unit, *((FORMULA_GUARD,) if options.guarded else ()))
+    guard = (FORMULA_GUARD,) if options.guarded else ()
+    return (*COLUMNS, *(SOURCES if options.sourced else ()), *unit, *guard)
 
 
-def rows_of(found: Iterable[Found], unit: Unit) -> Iterator[Row]:
-    """Yield every row with its offsets counted in the unit."""
-    for document, rows in found:
-        if document is None or unit is Unit.CODEPOINT:
-            yield from rows
-        else:
-            scale = Scale(document.text, unit)
-            yield from (rescaled(row, scale.of) for row in rows)
+def hint_of(column: str) -> type | UnionType:
+    """Return what a column holds: text or numbers, or nothing."""
+    return HINTS.get(column) or SOURCES.get(column, str)
 
 
 def records_of(found: Iterable[Found], options: Options) -> Iterator[tuple[object, ...]]:
     """Yield the values of every row in the order of the file's columns."""
-    unit = () if options.unit is Unit.CODEPOINT else (options.unit.value,)
-    for row in rows_of(found, options.unit):
-        if options.guarded:
-            yield (*map(guarded, values_of(row)), *unit, APOSTROPHE)
-        else:
-            yield (*values_of(row), *unit)
+    for document, rows in found:
+        wide = document is not None and options.unit is not Unit.CODEPOINT
+        scale = Scale(document.text, options.unit) if document and wide else None
+        for row in rows:
+            values = values_of(rescaled(row, scale.of) if scale else row)
+            yield (
+                *(map(guarded, values) if options.guarded else values),
+                *(_source(document, row) if options.sourced else ()),
+                *(() if options.unit is Unit.CODEPOINT else (options.unit.value,)),
+                *((APOSTROPHE,) if options.guarded else ()),
+            )
+
+
+def _source(document: Document | None, row: Row) -> tuple[str | None, int | None, int | None]:
+    """Return where a row's quote stands in what its document is from."""
+    span = source_span(document, row.quote_start, row.quote_end) if document else None
+    if document is None or span is None:
+        return None, None, None
+    return source_field(document, row.quote_start) or None, span.start, span.end
 
 
 def guarded(value: object) -> object:

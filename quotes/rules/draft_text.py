@@ -84,8 +84,10 @@ def _flow(keys: Mapping[str, str | int | list[str]]) -> str:
 def _value(value: str | int | list[str]) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_value, value))}]"
-    plain = isinstance(value, int) or value.replace("_", "").isalnum()
-    return str(value) if plain and value not in ("true", "false", "null") else f'"{value}"'
+    if isinstance(value, int):
+        return str(value)
+    plain = value.replace("_", "").isalpha() and value not in ("true", "false", "null")
+    return value if plain else _text(value)
 
 
 def _comment(keys: Mapping[str, object], lists: Mapping[str, frozenset[str]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.parse import Parse
@@ -13,6 +13,10 @@ ROOM = 2
 """Words by which a drafted distance exceeds that of the sentence."""
 
 
+Keys = dict[str, str | int | list[str]]
+"""Keys of a word in a pattern with their values."""
+
+
 @dataclass(frozen=True, slots=True)
 class DraftNode:
     """A word of a drafted pattern."""
@@ -20,7 +24,7 @@ class DraftNode:
     name: str
     token: int
     """Its index in the parse."""
-    keys: Mapping[str, str | int | list[str]]
+    keys: Keys
     """Its relation first, then its tests, as they stand in a rule file."""
 
 
@@ -93,7 +97,7 @@ class _Step:
     anchor: int
     """Position on the way of the word it is related to; -1 for where the way begins."""
     token: int
-    keys: Mapping[str, str | int | list[str]]
+    keys: Keys
 
 
 def _tree_way(parse: Parse, start: Sequence[int], goal: int) -> list[_Step]:
@@ -114,7 +118,10 @@ def _tree_way(parse: Parse, start: Sequence[int], goal: int) -> list[_Step]:
         way = line[: line.index(top)]
         steps = [_Step(relation, -1, top, {}), *_down(parse, way, 0)]
     same = parse.segments[start[0]]
-    return steps if all(parse.segments[step.token] == same for step in steps) else []
+    usable = all(
+        parse.segments[step.token] == same and parse.quoted[step.token] < 0 for step in steps
+    )
+    return steps if usable else []
 
 
 def _down(parse: Parse, way: Sequence[int], anchor: int) -> list[_Step]:
@@ -136,8 +143,10 @@ def _flat_way(parse: Parse, quotation: Sequence[int], goal: int) -> list[_Step]:
     if cue is None or parse.quoted[cue] >= 0:
         cue = goal
     relation = "after" if cue > quotation[-1] else "before"
-    keys: dict[str, str | int | list[str]] = {}
+    keys: Keys = {}
     if parse.segments[cue] != parse.segments[quotation[0]]:
+        if relation == "after" or parse.quoted[line[-1]] >= 0:
+            return []
         relation, cue = "root_before", line[-1]
     else:
         between = range(quotation[-1], cue) if cue > quotation[-1] else range(cue, quotation[0])
@@ -150,15 +159,18 @@ def _named(parse: Parse, steps: Sequence[_Step], start: str, goal: str) -> Itera
     names = _names(parse, steps, start, goal)
     for name, step in zip(names, steps, strict=True):
         anchor = start if step.anchor < 0 else names[step.anchor]
-        bare = name == "speaker" and len(steps) > 1
-        tests = {} if bare else _tests(parse, step.token)
+        if name == "title":
+            tests: Keys = {"words": [parse.lower[step.token]]}
+        else:
+            bare = name == "speaker" and len(steps) > 1
+            tests = {} if bare else _tests(parse, step.token)
         yield DraftNode(name, step.token, {step.relation: anchor, **tests, **step.keys})
 
 
 def _names(parse: Parse, steps: Sequence[_Step], start: str, goal: str) -> list[str]:
     """Name the words of a way: the reporting word `cue`, the last one as asked, others by form."""
     verbs = [i for i, step in enumerate(steps[:-1]) if parse.tags[step.token].startswith("VB")]
-    cue = verbs[0] if verbs else 0
+    cue = verbs[-1] if verbs else 0
     names: list[str] = []
     for position, step in enumerate(steps):
         word = parse.lower[step.token]
@@ -173,8 +185,8 @@ def _names(parse: Parse, steps: Sequence[_Step], start: str, goal: str) -> list[
     return names
 
 
-def _tests(parse: Parse, token: int) -> dict[str, str | int | list[str]]:
+def _tests(parse: Parse, token: int) -> Keys:
     if parse.tags[token] in ("NNP", "NNPS", "PRP"):
         return {"tag": ["name", "pronoun"]}
-    words: dict[str, str | int | list[str]] = {"words": [parse.lower[token]]}
+    words: Keys = {"words": [parse.lower[token]]}
     return words | ({"tag": "verb"} if parse.tags[token].startswith("VB") else {})

@@ -54,8 +54,17 @@ class Cast:
         self.names = names
         headlines = [p for p in paragraphs if is_headline(p.of(text))]
         self._in_headline = {
-            n.span.start for n in names if any(n.span.overlaps(h) for h in headlines)
+            name.span.start for line in headlines for name in self._between(line.start, line.end)
         }
+        self._alone = Counter(n.key for n in names if len(n.words) == 1)
+        self._beginning: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            if len(name.words) > 1:
+                self._beginning[name.words[0]].append(name)
+        self._pairs: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            if len(name.words) == 2 and name.span.start not in self._in_headline:
+                self._pairs[name.words[0].lower()].append(name)
         self.people: list[Person] = []
         self._of_name: dict[int, Person] = {}
         self._build()
@@ -80,6 +89,25 @@ class Cast:
         first = last
         while first > 0 and self.names[first - 1].run.end > span.start:
             first -= 1
+        return self.names[first:last]
+
+    def longer(self, first: str) -> Sequence[Name]:
+        """Return the names of two words and more that begin with a word."""
+        return self._beginning.get(first, ())
+
+    def before(self, offset: int, count: int) -> Sequence[Name]:
+        """Return the last names that end before an offset, at most so many."""
+        last = bisect_left(self.names, offset, key=lambda name: name.span.end)
+        return self.names[max(0, last - count) : last]
+
+    def after(self, offset: int, count: int) -> Sequence[Name]:
+        """Return the first names behind an offset, at most so many."""
+        first = bisect_left(self.names, offset, key=lambda name: name.span.start)
+        return self.names[first : first + count]
+
+    def _between(self, start: int, end: int) -> Sequence[Name]:
+        first = bisect_left(self.names, start, key=lambda name: name.span.start)
+        last = bisect_left(self.names, end, key=lambda name: name.span.start)
         return self.names[first:last]
 
     def is_person_like(self, name: Name) -> bool:
@@ -161,12 +189,6 @@ class Cast:
         alone = self._alone.get(lower[-1], 0)
         return alone > 0 and self._alone.get(lower[0], 0) == 0
 
-    @property
-    def _alone(self) -> Counter[str]:
-        if not hasattr(self, "_alone_counts"):
-            self._alone_counts = Counter(n.key for n in self.names if len(n.words) == 1)
-        return self._alone_counts
-
     def _by_given_name(self, names: Sequence[Name]) -> list[list[Name]]:
         """Group the full names with one surname by their given names."""
         groups: list[list[Name]] = []
@@ -216,23 +238,18 @@ class Cast:
         by_given: dict[str, list[list[Name]]],
     ) -> list[Name] | None:
         """Return a new group for a name of two words that begins with a single one (Zhao Wenting)."""
-        for name in self.names:
-            core = _core(name, self._lexicon)
+        lexicon = self._lexicon
+        for name in self._pairs.get(single.key, ()):
+            lower = {word.lower() for word in name.words}
             if (
-                len(core) != 2
-                or core[0].lower() != single.key
-                or name.span.start in self._in_headline
+                not any(w in lexicon.organization_words or w in lexicon.place_words for w in lower)
+                and not any(w in lexicon.demonyms or w in lexicon.calendar_words for w in lower)
+                and self._alone[name.key] == 0
+                and SURNAME_FIRST.match(self._text, name.span.end)
             ):
-                continue
-            lower = {word.lower() for word in core}
-            lexicon = self._lexicon
-            other = lexicon.organization_words | lexicon.place_words | lexicon.demonyms
-            if not lower & (other | lexicon.calendar_words) and self._alone[core[1].lower()] == 0:
-                if SURNAME_FIRST.match(self._text, name.span.end):
-                    group = [name]
-                    groups.append(group)
-                    by_given[single.key].append(group)
-                    return group
+                groups.append([name])
+                by_given[single.key].append(groups[-1])
+                return groups[-1]
         return None
 
     def _choose(
@@ -240,7 +257,13 @@ class Cast:
     ) -> list[Name] | None:
         gender = self._word_gender(name.honorific)
         if gender:
-            choices = [g for g in choices if self._gender(g) in ("", gender)]
+            fitting = [g for g in choices if self._gender(g) in ("", gender)]
+            # Mr. Tribe is Laurence Tribe, though Laurence may be a woman's name, if nobody else
+            # is called Tribe and no honorific says otherwise.
+            alone = len(choices) == 1 and not any(
+                self._word_gender(n.honorific) for n in choices[0]
+            )
+            choices = fitting or (choices if alone else [])
         if len(choices) < 2:
             return choices[0] if choices else None
         before = [g for g in choices if g[0].span.start < name.span.start] or choices
@@ -311,6 +334,8 @@ def _is_senior(name: Name) -> bool:
 
 def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two full names with one surname can be the same person's."""
+    if tuple(a[-len(b) :]) == tuple(b) or tuple(b[-len(a) :]) == tuple(a):
+        return True  # Vargas Llosa and Mario Vargas Llosa
     x, y = a[0].rstrip(".").lower(), b[0].rstrip(".").lower()
     if x == y:
         return True

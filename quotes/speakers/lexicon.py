@@ -43,6 +43,7 @@ class Lexicon:
     singular_pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     relative_pronouns: frozenset[str]
+    other_pronouns: frozenset[str]
     speech_verbs: frozenset[str]
     auxiliaries: frozenset[str]
 

@@ -57,7 +57,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     short = sorted(lexicon.honorifics | lexicon.courtesy_titles | lexicon.name_suffixes, key=len)
     abbreviations = "|".join(re.escape(w) for w in reversed(short))
     # Signs of the upper half of Latin-1 stand inside words where an encoding went wrong.
-    inner = rf"\w+(?:[-–{APOSTROPHES}&\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba]*\w+)*"
+    inner = rf"\w+(?:[-–{APOSTROPHES}&\u0080-\u009f\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba]*\w+)*"
     word = rf"(?:(?:1st|2nd)(?= [{UPPER}])|(?i:{abbreviations})\.|(?:[{UPPER}]\.)+|(?=[{UPPER}]){inner}[{APOSTROPHES}]?)"
     particle = "|".join(sorted(lexicon.particles))
     gap = r"[ \u00a0\n]"

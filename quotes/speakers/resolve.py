@@ -44,6 +44,8 @@ PER_SUBJECT, PER_PARAGRAPH, REPEATED = 0.6, 0.85, 0.15
 GENDER_FITS, FAVOURED = 1.3, 3.0
 BARE = 2
 """Words of a description without modifiers: the article and the noun."""
+MOST_EVENTS = 60
+"""Mentions on one side of an offset that are looked at, at most."""
 REACH = 8
 """Paragraphs back that are still in mind."""
 SENTENCE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>[^.?!:,;]*)$")
@@ -75,7 +77,8 @@ class Resolver:
         self._cast = cast
         self._lexicon = lexicon
         roles = _roles(parses)
-        self._people: list[Person] = [*cast.people]
+        self._of_full: dict[str, Person] = {person.full: person for person in cast.people}
+        self._first_printed: dict[str, int] = {}
         self._events: list[tuple[int, str, float]] = sorted(
             (name.span.start, person.full, self._weight(name, roles))
             for person in cast.people
@@ -103,7 +106,7 @@ class Resolver:
             if self._may_describe(lower, span) and self._described(span, lower) is not None:
                 continue
             person = Person(span.of(self._text), self._gender(lower), (), span)
-            self._people.append(person)
+            self._of_full.setdefault(person.full, person)
             insort(self._events, (span.start, person.full, _role(parse, token, dep)))
 
     def resolve(self, link: Link) -> Speaker:
@@ -126,7 +129,7 @@ class Resolver:
         lower = self._parses[link.parse].lower[link.speaker]
         if link.mention is None or lower in self._lexicon.relative_pronouns:
             return []
-        people: Sequence[Person] = self._people
+        people: Sequence[Person] = self._recent(link.mention.start)
         favoured: Sequence[Person] = ()
         if lower not in self._lexicon.singular_pronouns:
             people, favoured = self._in_question(link.mention, lower)
@@ -139,9 +142,7 @@ class Resolver:
             return self._of_antecedent(parse, token, mention)
         if lower in lexicon.singular_pronouns:
             return self._of_pronoun(mention, self._gender(lower))
-        if lower in lexicon.plural_pronouns or lower in ("it", "its", "their"):
-            return self._of_impersonal(lower, mention)
-        if lower in ("i", "me", "my", "we", "you"):
+        if lower in lexicon.plural_pronouns or lower in lexicon.other_pronouns:
             return NOBODY
         if mention.of(self._text).split()[0].lower() in INDEFINITE:
             return self._of_nominal(parse, token, mention)
@@ -170,6 +171,8 @@ class Resolver:
         person = self._cast.person_of(name)
         if person is not None:
             return self._person(person, "name")
+        if parse.tags[token] in ("NN", "NNS") and len(name.words) == 1:
+            return None  # a common noun at the beginning of a sentence
         if self._is_plain_person(name.words):
             return Speaker(name.span, SpeakerType.PERSON, None, "name")
         return self._organization(name.span)
@@ -198,9 +201,15 @@ class Resolver:
         if person.span is not None:
             head = person.full.split()[-1].lower()
             return Speaker(person.span, SpeakerType.UNNAMED, None, evidence, head)
-        start = self._text.find(person.full)
+        start = self._first(person.full)
         name = Span(start, start + len(person.full))
         return Speaker(name, SpeakerType.PERSON, person, evidence, noun)
+
+    def _first(self, words: str) -> int:
+        """Return where some words are first printed, -1 if nowhere."""
+        if words not in self._first_printed:
+            self._first_printed[words] = self._text.find(words)
+        return self._first_printed[words]
 
     def _organization(self, span: Span) -> Speaker:
         full = self._expansion(span.of(self._text)) or self._longer(span)
@@ -209,18 +218,20 @@ class Resolver:
     def _longer(self, span: Span) -> Span:
         """Return the first fuller name that begins with an organization's short one."""
         short = span.of(self._text)
-        for name in self._cast.names:
-            words = name.span.of(self._text)
-            if words.startswith(short + " ") and self._cast.person_of(name) is None:
-                if name.words[-1].lower() in self._lexicon.organization_words:
-                    return name.span
+        for name in self._cast.longer(short.split()[0]):
+            if (
+                name.span.of(self._text).startswith(short + " ")
+                and self._cast.person_of(name) is None
+                and name.words[-1].lower() in self._lexicon.organization_words
+            ):
+                return name.span
         return span
 
     def _expansion(self, acronym: str) -> Span | None:
         """Return the words before an acronym in brackets that begin with its letters."""
         if not (acronym.isupper() and 1 < len(acronym) < LONGEST_ACRONYM):
             return None
-        at = self._text.find(f"({acronym})")
+        at = self._first(f"({acronym})")
         if at < 0:
             return None
         words = list(WORD.finditer(self._text, max(0, at - 120), at))
@@ -260,7 +271,8 @@ class Resolver:
         words = mention.of(self._text).lower().split()
         if len(words) != BARE or words[0] != "the" or noun not in self._lexicon.business_nouns:
             return None
-        named = [n for n in self._cast.names if n.span.end <= mention.start and self._may_be_org(n)]
+        before = self._cast.before(mention.start, MOST_EVENTS)
+        named = [name for name in before if self._may_be_org(name)]
         counts = Counter(name.words for name in named)
         best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
         return self._organization(best.span).name if best else None
@@ -268,8 +280,10 @@ class Resolver:
     def _may_be_org(self, name: Name) -> bool:
         lower = {word.lower() for word in name.words}
         lexicon = self._lexicon
-        other = lexicon.demonyms | lexicon.calendar_words | lexicon.place_words
-        return self._cast.person_of(name) is None and not lower & other
+        other = (lexicon.demonyms, lexicon.calendar_words, lexicon.place_words)
+        roles = (lexicon.title_modifiers, lexicon.role_nouns)
+        known = any(not words.isdisjoint(lower) for words in (*other, *roles))
+        return self._cast.person_of(name) is None and not known
 
     def described(self, span: Span, noun: str) -> Person | None:
         """Return the person for whom a definite description most likely stands, or None.
@@ -303,11 +317,12 @@ class Resolver:
 
     def _in_question(self, mention: Span, noun: str) -> tuple[Sequence[Person], Sequence[Person]]:
         """Return who may be meant by a definite description, and those who have that role."""
-        described = [p for p in self._people if self._has_role(p, noun)]
+        recent = self._recent(mention.start)
+        described = [p for p in recent if self._has_role(p, noun)]
         words = mention.of(self._text).lower().split()
         if len(words) <= BARE or self._lexicon.ordinal_words & set(words):
             return described, ()
-        return self._cast.people, described
+        return [person for person in recent if person.span is None], described
 
     def _has_role(self, person: Person, noun: str) -> bool:
         """Tell whether a noun stands in the words around one of a person's names."""
@@ -332,19 +347,19 @@ class Resolver:
         return "f" if word in self._lexicon.female_words else ""
 
     def _of_pronoun(self, mention: Span, gender: str) -> Speaker:
-        person = self._best(self._people, mention, gender) or self._named_after(mention, gender)
+        people = self._recent(mention.start)
+        person = self._best(people, mention, gender) or self._named_after(mention, gender)
         return self._person(person, "pronoun") if person else NOBODY
 
     def _named_after(self, mention: Span, gender: str) -> Person | None:
         """Return the first person named behind a pronoun that has nobody before it."""
         here = self._paragraph(mention.start)
-        for name in self._cast.names:
-            if name.span.start > mention.end:
-                person = self._cast.person_of(name)
-                if self._paragraph(name.span.start) > here + 1:
-                    return None
-                if person and person.gender in ("", gender) and not self._in_quotation(name.span):
-                    return person
+        for name in self._cast.after(mention.end, MOST_EVENTS):
+            person = self._cast.person_of(name)
+            if self._paragraph(name.span.start) > here + 1:
+                return None
+            if person and person.gender in ("", gender) and not self._in_quotation(name.span):
+                return person
         return None
 
     def _best(
@@ -387,19 +402,22 @@ class Resolver:
         scores: dict[str, float] = {}
         here = self._paragraph(offset)
         passed: list[str] = []
-        for event in reversed(self._events[: bisect_left(self._events, (offset, "", 0.0))]):
-            at, full, weight = event
+        last = bisect_left(self._events, (offset, "", 0.0))
+        for at, full, weight in reversed(self._events[max(0, last - MOST_EVENTS) : last]):
             apart = here - self._paragraph(at)
             if apart > REACH:
                 break
             others = sum(name != full for name in passed)
             value = weight * PER_SUBJECT**others * PER_PARAGRAPH**apart
-            scores[full] = max(scores.get(full, 0.0), value) + REPEATED * min(
-                scores.get(full, 0.0), value
-            )
+            known = scores.get(full, 0.0)
+            scores[full] = max(known, value) + REPEATED * min(known, value)
             if weight >= SUBJECT and (not passed or passed[-1] != full):
                 passed.append(full)
         return scores
+
+    def _recent(self, offset: int) -> list[Person]:
+        """Return the people who are in mind at an offset, named or not."""
+        return [self._of_full[full] for full in self._salience(offset)]
 
     def _weight(self, name: Name, roles: Mapping[int, float]) -> float:
         """Return the weight of a name's mention by its grammatical role."""
@@ -431,10 +449,8 @@ class Resolver:
         return bisect_right(self._paragraphs, Span(offset, len(self._text) + 1)) - 1
 
     def _in_quotation(self, span: Span) -> bool:
-        return any(q.outer.overlaps(span) for q in self._quotations)
-
-    def _of_impersonal(self, lower: str, mention: Span) -> Speaker:
-        return NOBODY
+        after = bisect_left(self._quotations, span.end, key=lambda q: q.outer.start)
+        return after > 0 and self._quotations[after - 1].outer.overlaps(span)
 
 
 def _roles(parses: Sequence[Parse]) -> dict[int, float]:

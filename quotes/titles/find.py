@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.match.mentions import span_of
@@ -28,7 +29,7 @@ class Title:
 
 def find_title(
     person: Person,
-    parses: Sequence[Parse],
+    parses: Mapping[int, Sequence[Parse]],
     rules: Sequence[TitleRule],
     courtesy: frozenset[str],
 ) -> Title | None:
@@ -36,19 +37,29 @@ def find_title(
 
     Args:
         person: somebody named in the document.
-        parses: parsed frames of the document.
+        parses: parsed frames of the document, by the offsets at which their tokens begin.
         rules: title rules, the first in rank first.
         courtesy: courtesy titles such as Dr., which may stand between a title and a name.
     """
     best: Title | None = None
     best_rank: tuple[int, int, int] | None = None
     for name in person.names:
-        for parse in parses:
+        for parse in parses.get(name.span.start, ()):
             for title in _titles(name, parse, rules, courtesy):
                 rank = (title.priority, min(len(name.words), 2), -title.span.start)
                 if best_rank is None or rank > best_rank:
                     best, best_rank = title, rank
     return best
+
+
+def by_offset(parses: Sequence[Parse]) -> dict[int, list[Parse]]:
+    """Return the parses in which a token begins at an offset, by that offset."""
+    found: dict[int, list[Parse]] = defaultdict(list)
+    for parse in parses:
+        for start, quoted in zip(parse.starts, parse.quoted, strict=True):
+            if start >= 0 and quoted < 0:
+                found[start].append(parse)
+    return found
 
 
 def _titles(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from quotes.frames import SENTENCE_BREAK, Frame, frame_of
 from quotes.records import Quotation, Span
@@ -23,7 +23,7 @@ def title_frames(
     paragraphs: Sequence[Span],
     quotations: Sequence[Quotation],
     people: Iterable[Person],
-    framed: frozenset[int],
+    parsed: Container[int],
 ) -> list[Frame]:
     """Build frames for sentences that name a speaker and may state the title.
 
@@ -32,14 +32,14 @@ def title_frames(
         paragraphs: its paragraphs.
         quotations: its quotations.
         people: the speakers.
-        framed: indexes of the paragraphs that are parsed anyway.
+        parsed: offsets at which a token begins that is parsed already.
     """
     found: dict[Span, int] = {}
     for person in people:
         count = 0
         for name in sorted(person.names, key=lambda n: (-min(len(n.words), 2), n.span.start)):
             paragraph = bisect_right(paragraphs, Span(name.span.start, len(text) + 1)) - 1
-            if paragraph in framed or not _promises(text, name):
+            if name.span.start in parsed or not _promises(text, name):
                 continue
             found[_sentence(text, paragraphs[paragraph], name.span)] = paragraph
             count += 1

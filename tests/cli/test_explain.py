@@ -1,5 +1,6 @@
 """`quotes explain`: what it prints, writes and refuses."""
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -63,6 +64,21 @@ def test_a_quote_is_found_by_its_id(run):
 
 def test_an_article_from_standard_input(run):
     assert headings(run("-", stdin=FERRY).stdout) == ["1. “We sail at dawn,”", "2. “Bring a coat.”"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "options"),
+    [
+        ("ferry.html", f"<article><p>{FERRY}</p></article>", []),
+        ("ferry.jsonl", json.dumps({"id": "a1", "text": FERRY}), []),
+        ("ferry.data", json.dumps({"no": 1, "words": FERRY}),
+         ["--input", "jsonl", "--text-field", "words", "--id-field", "no"]),
+    ],
+)  # fmt: skip
+def test_every_input_format(run, name, content, options):
+    Path(name).write_text(content, "utf-8")
+    result = run(name, *options)
+    assert headings(result.stdout) == ["1. “We sail at dawn,”", "2. “Bring a coat.”"]
 
 
 def test_no_line_is_wider_than_in_a_pipe(run):

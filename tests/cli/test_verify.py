@@ -28,6 +28,9 @@ def test_an_empty_ledger_is_proved(ledger, run):
 
 
 def test_other_formats_are_proved(ledger, run):
+    for name in ("ledger.jsonld", "ledger.hypothesis.json", "ledger.ninjs.json"):
+        run("extract", "news", "-o", name)
+        assert run("verify", name).output == f"{name}: 2 rows proved against 1 document\n"
     run("extract", "news", "-o", "ledger.json", "--format", "jsonl")
     assert run("verify", "ledger.json").exit_code == 2
     result = run("verify", "ledger.json", "--format", "jsonl")
@@ -74,7 +77,10 @@ def test_a_missing_document_is_named_in_its_rows(ledger, run):
     Path("news/ferry.txt").unlink()
     result = run("verify", "ledger.csv")
     assert result.exit_code == 1
-    gone = "news/ferry.txt: the document is not found; give the folder it is in with --documents"
+    gone = (
+        "news/ferry.txt: the document is not found; "
+        "give the folder or the JSON file it is in with --documents"
+    )
     assert result.stdout == (
         f"ledger.csv: row 1 (line 2), document: {gone}\n"
         f"ledger.csv: row 2 (line 3), document: {gone}\n"
@@ -108,11 +114,12 @@ def test_a_file_that_is_no_ledger_is_an_error(articles, run):
         (["nope.csv"], "Invalid value for 'LEDGER': file 'nope.csv' does not exist."),
         (
             ["ledger.csv", "--documents", "nope"],
-            "Invalid value for '--documents': dir 'nope' does not exist.",
+            "Invalid value for '--documents': path 'nope' does not exist.",
         ),
         (
             ["ledger.csv", "--format", "xls"],
-            "Invalid value for --format: ledger.csv: no format 'xls'; choose one of: csv, jsonl",
+            "Invalid value for --format: ledger.csv: no format 'xls'; "
+            "choose one of: csv, jsonl, parquet, webannotation, hypothesis, ninjs, html",
         ),
     ],
 )

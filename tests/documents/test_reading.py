@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.documents import Source, read, read_all
+from quotes.documents import Reading, Source, read, read_all
 from quotes.errors import DocumentError
 from quotes.records import Document
 
@@ -16,7 +16,7 @@ from quotes.records import Document
 def read_bytes(tmp_path, data, *, limit=1_000_000):
     path = tmp_path / "a.txt"
     path.write_bytes(data)
-    return list(read(Source("news/a.txt", path), limit=limit))
+    return list(read(Source("news/a.txt", path), Reading(limit=limit)))
 
 
 @pytest.mark.parametrize(

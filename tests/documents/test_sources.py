@@ -81,7 +81,8 @@ def test_standard_input_has_no_path():
         ),
         (
             "empty",
-            "empty: the folder holds no file that ends in .txt; "
+            "empty: the folder holds no file that ends in "
+            ".htm, .html, .json, .jsonl, .ndjson, .txt, .xhtml; "
             "name files with other endings one by one",
         ),
         ("a\0b", "a\0b: cannot be read: embedded null byte; check that you may read it"),
