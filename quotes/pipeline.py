@@ -70,6 +70,7 @@ class Workings:
     links: Mapping[int, Link]
     verdicts: Mapping[int, Verdict]
     """Of the quotations that became rows, in order."""
+    speakers: Mapping[int, Speaker]
     resolver: Resolver | None
     """As it is before it resolves the first link; None where there is no quotation."""
     rows: Sequence[Row]
@@ -128,6 +129,7 @@ class Extractor:
             further,
             scene.links,
             scene.verdicts,
+            scene.speakers,
             self._resolver(draft, parses) if draft.quotations else None,
             self._rows(scene, further),
         )

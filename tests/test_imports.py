@@ -19,6 +19,7 @@ LAYERS = (
     ("titles",),
     ("ledger",),
     ("pipeline",),
+    ("explain",),
     ("workers",),
     ("exports",),
     ("api", "config"),
