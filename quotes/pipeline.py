@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotes.frames import Frame, build_frames
 from quotes.ledger import document_sha256, quote_id
@@ -29,6 +30,9 @@ from quotes.titles.descriptions import (
 )
 from quotes.titles.find import Title, by_offset, find_title
 from quotes.titles.places import title_frames
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Workings:
     links: Mapping[int, Link]
     verdicts: Mapping[int, Verdict]
     """Of the quotations that became rows, in order."""
+    speakers: Mapping[int, Speaker]
     resolver: Resolver | None
     """As it is before it resolves the first link; None where there is no quotation."""
     rows: Sequence[Row]
@@ -76,7 +81,8 @@ class Extractor:
     """Extracts ledger rows; holds the model and the rules.
 
     Args:
-        model: an installed spaCy English pipeline or its folder; None for the default.
+        model: an installed spaCy English pipeline, its folder, or one that is loaded already;
+            None for the default.
         rules: folders that extend or override the built-in rules.
 
     Raises:
@@ -84,11 +90,13 @@ class Extractor:
         RuleError: if the rules have faults.
     """
 
-    def __init__(self, *, model: str | None = None, rules: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, *, model: str | Language | None = None, rules: Sequence[Path] = ()
+    ) -> None:
         self.rules = load_rules(rules)
         self.confidences = confidences(self.rules)
         self.lexicon = Lexicon.of(self.rules.lists)
-        self.nlp = load_model(model)
+        self.nlp = load_model(model) if model is None or isinstance(model, str) else model
         add_abbreviations(self.nlp, self.lexicon.honorifics | self.lexicon.courtesy_titles)
 
     def extract(self, document: Document, *, include_other: bool = False) -> list[Row]:
@@ -122,6 +130,7 @@ class Extractor:
             further,
             scene.links,
             scene.verdicts,
+            scene.speakers,
             self._resolver(draft, parses) if draft.quotations else None,
             self._rows(scene, further),
         )
