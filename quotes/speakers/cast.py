@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.frames import SENTENCE_BREAK, is_headline
@@ -157,6 +157,7 @@ class Cast:
                     full[self._surname(name)].append(name)
             else:
                 single.append(name)
+        self._add_short_forms(full)
         groups = [g for names in full.values() for g in self._by_given_name(names)]
         self._attach(groups, single)
         self.people = [self._person(group) for group in groups]
@@ -164,6 +165,16 @@ class Cast:
         for person in self.people:
             for name in person.names:
                 self._of_name[name.span.start] = person
+
+    def _add_short_forms(self, full: Mapping[str, list[Name]]) -> None:
+        """Add the forms of several words that end a full name (Vargas Llosa)."""
+        known = {id(name) for names in full.values() for name in names}
+        for name in self.names:
+            core = _core(name, self._lexicon)
+            if len(core) > 1 and id(name) not in known:
+                longer = full.get(core[-1].lower(), ())
+                if any(_core(other, self._lexicon)[-len(core) :] == core for other in longer):
+                    full[core[-1].lower()].append(name)
 
     def _surname(self, name: Name) -> str:
         return _core(name, self._lexicon)[-1].lower()

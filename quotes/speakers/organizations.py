@@ -32,6 +32,7 @@ class Organizations:
         self._setting = setting
         self._cast = cast
         self._lexicon = lexicon
+        self._by_initials: dict[str, Span] | None = None
 
     def full_name(self, span: Span) -> Span:
         """Return the fullest name for which a name stands, where it is printed."""
@@ -55,7 +56,7 @@ class Organizations:
             return None
         at = self._setting.first(f"({acronym})")
         if at < 0:
-            return None
+            return self._spelt_out(acronym)
         words = list(WORD.finditer(self._setting.text, max(0, at - 120), at))
         letters = list(acronym)
         for word in reversed(words):
@@ -67,12 +68,27 @@ class Organizations:
                 return Span(word.start(), at - 1)
         return None
 
+    def _spelt_out(self, acronym: str) -> Span | None:
+        """Return the first name whose words begin with an acronym's letters, one for one."""
+        if self._by_initials is None:
+            self._by_initials = {}
+            for name in self._cast.names:
+                initials = "".join(word[0] for word in name.words)
+                if len(initials) > 1 and initials.isupper():
+                    self._by_initials.setdefault(initials, name.span)
+        return self._by_initials.get(acronym)
+
     def meant(self, mention: Span, noun: str) -> Span | None:
         """Return the organization named most before a definite noun for one (the company)."""
         words = mention.of(self._setting.text).lower().split()
-        if len(words) != BARE or words[0] != "the" or noun not in self._lexicon.business_nouns:
+        if words[0] != "the" or noun not in self._lexicon.organization_nouns:
             return None
         before = self._cast.before(mention.start, MOST_NAMES)
+        for name in reversed(before):
+            if len(name.words) > 1 and name.key == noun:
+                return self.full_name(name.span)
+        if len(words) != BARE or noun not in self._lexicon.business_nouns:
+            return None
         named = [name for name in before if self._may_be_org(name)]
         counts = Counter(name.words for name in named)
         best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
