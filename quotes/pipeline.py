@@ -90,9 +90,7 @@ class Extractor:
         RuleError: if the rules have faults.
     """
 
-    def __init__(
-        self, *, model: str | Language | None = None, rules: Sequence[Path] = ()
-    ) -> None:
+    def __init__(self, *, model: str | Language | None = None, rules: Sequence[Path] = ()) -> None:
         self.rules = load_rules(rules)
         self.confidences = confidences(self.rules)
         self.lexicon = Lexicon.of(self.rules.lists)

@@ -57,8 +57,10 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     titles = lexicon.honorifics | lexicon.courtesy_titles | lexicon.name_suffixes
     short = sorted(sorted(titles), key=len)
     abbreviations = "|".join(re.escape(w) for w in reversed(short))
-    # Signs of the upper half of Latin-1 stand inside words where an encoding went wrong.
-    inner = rf"\w+(?:[-–{APOSTROPHES}&\u0080-\u009f\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba]*\w+)*"
+    # Signs of the upper half of Latin-1 stand inside words where an encoding went wrong, and
+    # combining accents where the text is decomposed.
+    odd = r"\u0080-\u009f\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u0300-\u036f"
+    inner = rf"\w+(?:[-–{APOSTROPHES}&{odd}]*\w+)*[\u0300-\u036f]*"
     word = (
         rf"(?:(?:1st|2nd)(?= [{UPPER}])|(?i:{abbreviations})\.|(?:[{UPPER}]\.)+"
         rf"|(?=[{UPPER}]){inner}[{APOSTROPHES}]?)"

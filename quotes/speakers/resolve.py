@@ -34,6 +34,8 @@ class Speaker:
 
 GENDER_FITS, FAVOURED = 1.3, 3.0
 """By how much a fitting gender and a fitting role raise somebody's salience."""
+PLURAL = "p"
+"""Stands for the gender of several people."""
 BARE = 2
 """Words of a description without modifiers: the article and the noun."""
 MOST_NAMES = 60
@@ -66,10 +68,11 @@ class Resolver:
     def _add_unnamed(self, parse: Parse) -> None:
         """Take note of the unnamed people who are the subjects of a frame (a parishioner)."""
         for token, dep in enumerate(parse.deps):
-            if dep != "nsubj" or parse.tags[token] != "NN" or parse.quoted[token] >= 0:
+            plural = parse.tags[token] in ("NNS", "NNPS")
+            if dep != "nsubj" or parse.quoted[token] >= 0:
                 continue
             lower = parse.lower[token]
-            if lower not in self._may_be_unnamed:
+            if not plural and (parse.tags[token] != "NN" or lower not in self._may_be_unnamed):
                 continue
             span = span_of(parse, mention_tokens(parse, token))
             if (
@@ -78,9 +81,11 @@ class Resolver:
                 or _follows_name(parse, token)
             ):
                 continue
-            if self._may_describe(lower, span) and self._described(span, lower) is not None:
-                continue
-            person = Person(span.of(self._setting.text), self._gender(lower), (), span)
+            if not plural and self._may_describe(lower, span):
+                if self._described(span, lower) is not None:
+                    continue
+            gender = PLURAL if plural else self._gender(lower)
+            person = Person(span.of(self._setting.text), gender, (), span)
             self._of_full.setdefault(person.full, person)
             self._salience.add(span.start, person.full, role_weight(parse, token, dep))
 
@@ -126,7 +131,9 @@ class Resolver:
             return self._of_antecedent(parse, token)
         if lower in lexicon.singular_pronouns:
             return self._of_pronoun(mention, self._gender(lower))
-        if lower in lexicon.plural_pronouns or lower in lexicon.other_pronouns:
+        if lower in lexicon.plural_pronouns:
+            return self._of_pronoun(mention, PLURAL)
+        if lower in lexicon.other_pronouns:
             return NOBODY
         if mention.of(self._setting.text).split()[0].lower() in lexicon.indefinite_words:
             return self._of_nominal(parse, token, mention)
@@ -186,7 +193,8 @@ class Resolver:
     def _person(self, person: Person, evidence: str, noun: str = "") -> Speaker:
         if person.span is not None:
             head = person.full.split()[-1].lower()
-            return Speaker(person.span, SpeakerType.UNNAMED, None, evidence, head)
+            kind = SpeakerType.GROUP if person.gender == PLURAL else SpeakerType.UNNAMED
+            return Speaker(person.span, kind, None, evidence, head)
         start = self._setting.first(person.full)
         name = Span(start, start + len(person.full))
         return Speaker(name, SpeakerType.PERSON, person, evidence, noun)
@@ -266,7 +274,9 @@ class Resolver:
 
     def _of_pronoun(self, mention: Span, gender: str) -> Speaker:
         people = self._recent(mention.start)
-        person = self._best(people, mention, gender) or self._named_after(mention, gender)
+        person = self._best(people, mention, gender)
+        if person is None and gender != PLURAL:
+            person = self._named_after(mention, gender)
         return self._person(person, "pronoun") if person else NOBODY
 
     def _named_after(self, mention: Span, gender: str) -> Person | None:
@@ -307,7 +317,7 @@ class Resolver:
         """Yield how much speaks for each of the people whose gender fits; see `_best`."""
         scores = self._salience.scores(mention.start)
         for person in people:
-            if gender and person.gender not in ("", gender):
+            if gender and person.gender not in ("" if gender != PLURAL else PLURAL, gender):
                 continue
             score = scores.get(person.full, 0.0)
             score *= GENDER_FITS if gender and person.gender == gender else 1.0
