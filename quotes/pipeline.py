@@ -21,6 +21,7 @@ from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import find_names
 from quotes.speakers.resolve import NOBODY, Resolver, Speaker
+from quotes.speakers.setting import Setting
 from quotes.titles.descriptions import (
     Description,
     describing_title,
@@ -155,7 +156,8 @@ class Extractor:
         text, paragraphs = draft.document.text, draft.paragraphs
         names = find_names(text, paragraphs, self.lexicon)
         cast = Cast(text, paragraphs, names, self.lexicon)
-        return Resolver(text, paragraphs, draft.quotations, parses, cast, self.lexicon)
+        setting = Setting(text, paragraphs, draft.quotations, parses)
+        return Resolver(setting, cast, self.lexicon)
 
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
         titles = self._titles(scene, by_offset([*scene.parses, *further]))

@@ -214,19 +214,17 @@ class Cast:
                 by_given[given].append(group)
         sizes = {id(group): len(group) for group in groups}
         new: dict[str, list[Name]] = {}
+        left: list[Name] = []
         for name in single:
             choices = by_surname.get(name.key) or by_given.get(name.key) or []
-            group = self._choose(name, choices, sizes)
-            if group is None and not choices:
-                group = self._surname_first(name, groups, by_given)
-            if group is None and not choices and self.is_person_like(name):
-                group = new.setdefault(name.key, [])
-            if group is not None:
-                group.append(name)
-        for name in single:
-            group = new.get(name.key)
-            if group and name not in group:
-                group.append(name)
+            found = self._choose(name, choices, sizes)
+            if found is None and not choices:
+                found = self._surname_first(name, groups, by_given)
+            if found is None and not choices and self.is_person_like(name):
+                found = new.setdefault(name.key, [])
+            (left if found is None else found).append(name)
+        for name in left:
+            new.get(name.key, []).append(name)
         groups.extend(new.values())
         for group in groups:
             group.sort(key=lambda n: n.span.start)
@@ -237,7 +235,7 @@ class Cast:
         groups: list[list[Name]],
         by_given: dict[str, list[list[Name]]],
     ) -> list[Name] | None:
-        """Return a new group for a name of two words that begins with a single one (Zhao Wenting)."""
+        """Return a new group for a name that begins with a single one (Zhao, Zhao Wenting)."""
         lexicon = self._lexicon
         for name in self._pairs.get(single.key, ()):
             lower = {word.lower() for word in name.words}
