@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quotes.explain.kinds import kind_trials
+from quotes.explain.kinds import Kinds
 from quotes.explain.links import Links
 from quotes.explain.naming import namings
 from quotes.explain.records import Case, Explanation
-from quotes.explain.titles import title_trials
+from quotes.explain.titles import Titles
 from quotes.pipeline import Extractor
 from quotes.records import Document
 
@@ -21,6 +21,8 @@ def explain(extractor: Extractor, document: Document, *, include_other: bool = F
     """
     workings = extractor.inspect(document, include_other=include_other)
     links = Links(extractor, document, workings)
+    titles = Titles(extractor, document, workings)
+    kinds = Kinds(extractor, document, workings)
     ways = namings(document, workings, extractor.lexicon)
     found = tuple(
         Explanation(
@@ -28,8 +30,8 @@ def explain(extractor: Extractor, document: Document, *, include_other: bool = F
             row,
             links.trials(index),
             ways[index],
-            title_trials(extractor, document, workings, row, workings.speakers[index]),
-            kind_trials(extractor, document, workings, index),
+            titles.trials(row, workings.speakers[index]),
+            kinds.trials(index),
         )
         for number, (index, row) in enumerate(zip(workings.verdicts, workings.rows, strict=True), 1)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from quotes.explain.citing import cite, lower_rank
@@ -20,39 +19,39 @@ MEANS = {
 }
 
 
-def kind_trials(
-    extractor: Extractor, document: Document, workings: Workings, index: int
-) -> tuple[Trial, ...]:
-    """Return the trials of the speech rules that fit a quotation; the first one decided.
+class Kinds:
+    """Tries every speech rule on the quotations of a document."""
 
-    Args:
-        extractor: holds the rules.
-        document: the document.
-        workings: what its rows were made of.
-        index: the quotation's index.
-    """
-    site = find_sites(workings.parses)[index]
-    found = list(_fitting(extractor, document, workings, index, site))
-    trials = [_trial(extractor, rule, site) for rule in found]
-    later = zip(found[1:], trials[1:], strict=True)
-    return (*trials[:1], *(replace(t, lost=lower_rank(rule, found[0])) for rule, t in later))
+    def __init__(self, extractor: Extractor, document: Document, workings: Workings) -> None:
+        self._extractor = extractor
+        self._text = document.text
+        self._workings = workings
+        self._sites = find_sites(workings.parses)
+        # What is nobody's speech may have been left out of the rows.
+        left_out = Verdict(Kind.OTHER, None)
+        count = len(workings.quotations)
+        self._verdicts = [workings.verdicts.get(i, left_out) for i in range(count)]
 
+    def trials(self, index: int) -> tuple[Trial, ...]:
+        """Return the trials of the rules that fit a quotation; the first one decided.
 
-def _fitting(
-    extractor: Extractor, document: Document, workings: Workings, index: int, site: Site
-) -> Iterator[SpeechRule]:
-    quotation, link = workings.quotations[index], workings.links.get(index)
-    # What is nobody's speech may have been left out of the rows.
-    left_out = Verdict(Kind.OTHER, None)
-    verdicts = [workings.verdicts.get(i, left_out) for i in range(len(workings.quotations))]
-    for rule in extractor.rules.speech:
-        if follows(index, workings.links, verdicts, rule) and fits(
-            document.text, site.parse, site.place, quotation, link, rule
-        ):
-            yield rule
+        Args:
+            index: the quotation's index.
+        """
+        found = [rule for rule in self._extractor.rules.speech if self._fits(index, rule)]
+        trials = [self._trial(rule, self._sites[index]) for rule in found]
+        later = zip(found[1:], trials[1:], strict=True)
+        return (*trials[:1], *(replace(t, lost=lower_rank(rule, found[0])) for rule, t in later))
 
+    def _fits(self, index: int, rule: SpeechRule) -> bool:
+        site, links = self._sites[index], self._workings.links
+        quotation = self._workings.quotations[index]
+        return follows(index, links, self._verdicts, rule) and fits(
+            self._text, site.parse, site.place, quotation, links.get(index), rule
+        )
 
-def _trial(extractor: Extractor, rule: SpeechRule, site: Site) -> Trial:
-    nodes = speech_nodes(site, rule) if rule.nodes else None
-    match = Match(site.parse, nodes) if nodes else None
-    return Trial(cite(extractor, rule), f"{rule.decide}: {MEANS[rule.decide]}", "", match)
+    def _trial(self, rule: SpeechRule, site: Site) -> Trial:
+        nodes = speech_nodes(site, rule) if rule.nodes else None
+        match = Match(site.parse, nodes) if nodes else None
+        gives = f"{rule.decide}: {MEANS[rule.decide]}"
+        return Trial(cite(self._extractor, rule), gives, "", match)

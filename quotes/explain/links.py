@@ -26,6 +26,7 @@ class Links:
         self._extractor = extractor
         self._text = document.text
         self._workings = workings
+        self._numbers = {index: n for n, index in enumerate(workings.verdicts, 1)}
         self._sites: Mapping[int, Site] = find_sites(workings.parses)
         self._rules = {r.id: r for r in (*extractor.rules.attribution, *extractor.rules.carry)}
         self._own = {rule.id: self._by(rule) for rule in extractor.rules.attribution}
@@ -49,9 +50,8 @@ class Links:
 
     def name_of(self, index: int) -> str:
         """Return how to refer to another quotation: by the number of its row, or its words."""
-        rows = list(self._workings.verdicts)
-        if index in rows:
-            return f"quote {rows.index(index) + 1}"
+        if index in self._numbers:
+            return f"quote {self._numbers[index]}"
         words = self._workings.quotations[index].span.of(self._text)
         return f"{quoted(words)}, which is no quote itself,"
 

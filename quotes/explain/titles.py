@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quotes.explain.citing import cite, lower_rank, quoted, words_of
@@ -13,9 +13,10 @@ from quotes.parse import Parse
 from quotes.pipeline import Extractor, Workings
 from quotes.records import Document, Row, Span
 from quotes.rules.model import TitleRule
+from quotes.speakers.cast import Person
 from quotes.speakers.names import Name
 from quotes.speakers.resolve import Speaker
-from quotes.titles.find import NAME, name_tokens
+from quotes.titles.find import NAME, by_offset, name_tokens
 from quotes.titles.spans import title_tokens
 
 
@@ -34,47 +35,45 @@ class _Found:
         return self.rule.priority, min(len(self.name.words), 2), -self.span.start
 
 
-def title_trials(
-    extractor: Extractor, document: Document, workings: Workings, row: Row, speaker: Speaker
-) -> tuple[Trial, ...]:
-    """Return the trials of the rules that find a title for a row's speaker.
+class Titles:
+    """Tries every title rule beside the names of a document's speakers."""
 
-    Args:
-        extractor: holds the rules.
-        document: the document.
-        workings: what its rows were made of.
-        row: the row.
-        speaker: its speaker.
-    """
-    names = speaker.person.names if speaker.person else ()
-    parses = (*workings.parses, *workings.title_parses)
-    courtesy = extractor.lexicon.courtesy_titles
-    found = sorted(
-        {
-            (f.rule.id, f.span): f
-            for name in names
-            for f in _beside(name, parses, extractor.rules.title, courtesy)
-        }.values(),
-        key=lambda f: f.rank,
-        reverse=True,
-    )
-    if not found:
-        return tuple(_described(extractor, row))
-    trials = [_trial(extractor, document.text, f) for f in found]
-    losers = zip(found[1:], trials[1:], strict=True)
-    return (trials[0], *(replace(t, lost=_lost(f, found[0])) for f, t in losers))
+    def __init__(self, extractor: Extractor, document: Document, workings: Workings) -> None:
+        self._extractor = extractor
+        self._text = document.text
+        self._parses = by_offset([*workings.parses, *workings.title_parses])
+        self._known: dict[str, tuple[Trial, ...]] = {}
 
+    def trials(self, row: Row, speaker: Speaker) -> tuple[Trial, ...]:
+        """Return the trials of the rules that find a title for a row's speaker.
 
-def _beside(
-    name: Name, parses: Sequence[Parse], rules: Sequence[TitleRule], courtesy: frozenset[str]
-) -> Iterator[_Found]:
-    """Yield the first title of each rule in each parse in which a name stands."""
-    for parse in parses:
-        tokens = name_tokens(parse, name, courtesy)
-        for rule in rules if tokens else ():
-            found = _first(rule, parse, name, tokens) if rule.of == NAME else None
-            if found is not None:
-                yield found
+        Args:
+            row: the row.
+            speaker: its speaker.
+        """
+        person = speaker.person
+        if person is not None and person.full not in self._known:
+            self._known[person.full] = tuple(self._of_person(person))
+        beside = self._known[person.full] if person is not None else ()
+        return beside or tuple(_described(self._extractor, row))
+
+    def _of_person(self, person: Person) -> Iterator[Trial]:
+        # The same words may stand in two frames.
+        every = {(f.rule.id, f.span): f for name in person.names for f in self._beside(name)}
+        found = sorted(every.values(), key=lambda f: f.rank, reverse=True)
+        for one in found:
+            lost = _lost(one, found[0]) if one is not found[0] else ""
+            yield replace(_trial(self._extractor, self._text, one), lost=lost)
+
+    def _beside(self, name: Name) -> Iterator[_Found]:
+        """Yield the first title of each rule in each parse in which a name stands."""
+        courtesy = self._extractor.lexicon.courtesy_titles
+        for parse in self._parses.get(name.span.start, ()):
+            tokens = name_tokens(parse, name, courtesy)
+            for rule in self._extractor.rules.title if tokens else ():
+                found = _first(rule, parse, name, tokens) if rule.of == NAME else None
+                if found is not None:
+                    yield found
 
 
 def _first(rule: TitleRule, parse: Parse, name: Name, tokens: tuple[int, ...]) -> _Found | None:
