@@ -147,7 +147,9 @@ class Extractor:
         verdicts = judge(text, parses, quotations, links, self.rules.speech)
         resolver = self._resolver(draft, parses)
         kept = {i: v for i, v in enumerate(verdicts) if include_other or v.kind is not Kind.OTHER}
-        speakers = {i: resolver.resolve(links[i]) if i in links else NOBODY for i in kept}
+        # What is nobody's speech has no speaker, and leaves no trace in who is meant by what.
+        spoken = _spoken(links, verdicts)
+        speakers = {i: resolver.resolve(spoken[i]) if i in spoken else NOBODY for i in kept}
         return _Scene(draft, parses, links, kept, speakers, resolver)
 
     def _resolver(self, draft: _Draft, parses: Sequence[Parse]) -> Resolver:
@@ -160,8 +162,11 @@ class Extractor:
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
         titles = self._titles(scene, by_offset([*scene.parses, *further]))
         sha = document_sha256(scene.draft.document.text)
-        utterances = _utterances(list(scene.verdicts), scene.links, scene.draft.quotations)
-        rows = (_row(scene, i, sha, utterances[i], titles.get(i)) for i in scene.verdicts)
+        links = _spoken(scene.links, scene.verdicts)
+        utterances = _utterances(list(scene.verdicts), links, scene.draft.quotations)
+        rows = (
+            _row(scene, i, sha, utterances[i], links.get(i), titles.get(i)) for i in scene.verdicts
+        )
         return [replace(row, confidence=self.confidences.get(row.rule or "")) for row in rows]
 
     def _titles(
@@ -253,9 +258,20 @@ def _utterances(
     return found
 
 
-def _row(scene: _Scene, index: int, sha: str, utterance: int, title: Title | None) -> Row:
+def _spoken(
+    links: Mapping[int, Link], verdicts: Mapping[int, Verdict] | Sequence[Verdict]
+) -> dict[int, Link]:
+    """Return the links of the quotations that are somebody's speech."""
+    known = dict(enumerate(verdicts)) if isinstance(verdicts, Sequence) else verdicts
+    speech = {i for i, verdict in known.items() if verdict.kind is not Kind.OTHER}
+    return {i: link for i, link in links.items() if i in speech}
+
+
+def _row(
+    scene: _Scene, index: int, sha: str, utterance: int, link: Link | None, title: Title | None
+) -> Row:
     text, quote = scene.draft.document.text, scene.draft.quotations[index].span
-    link, verdict, speaker = scene.links.get(index), scene.verdicts[index], scene.speakers[index]
+    verdict, speaker = scene.verdicts[index], scene.speakers[index]
     return Row(
         scene.draft.document.id,
         quote_id(sha, quote),

@@ -8,7 +8,7 @@ from quotes.explain.citing import quoted, words_of
 from quotes.explain.records import Candidate, Naming
 from quotes.match.attribute import Link
 from quotes.pipeline import Workings
-from quotes.records import Document, Span, SpeakerType
+from quotes.records import Document, Kind, Span, SpeakerType
 from quotes.speakers.cast import Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.resolve import Resolver, Speaker
@@ -29,7 +29,8 @@ def namings(document: Document, workings: Workings, lexicon: Lexicon) -> dict[in
     found = dict.fromkeys(workings.verdicts, UNKNOWN)
     if workings.resolver is not None:
         history = _History(document.text, workings.resolver, lexicon)
-        linked = (i for i in workings.verdicts if i in workings.links)
+        speech = (i for i, v in workings.verdicts.items() if v.kind is not Kind.OTHER)
+        linked = (i for i in speech if i in workings.links)
         found |= {i: history.naming(workings.links[i]) for i in linked}
     return found
 

@@ -81,9 +81,9 @@ class Resolver:
                 or _follows_name(parse, token)
             ):
                 continue
-            if not plural and self._may_describe(lower, span):
-                if self._described(span, lower) is not None:
-                    continue
+            describes = not plural and self._may_describe(lower, span)
+            if describes and self._described(span, lower) is not None:
+                continue
             gender = PLURAL if plural else self._gender(lower)
             person = Person(span.of(self._setting.text), gender, (), span)
             self._of_full.setdefault(person.full, person)
