@@ -1,6 +1,7 @@
 """Quote attribution for newsrooms: every direct quote, its speaker and the speaker's title."""
 
 from quotes.api import extract, extract_many
+from quotes.documents import from_html, read_documents, source_field, source_span
 from quotes.errors import DocumentError, LedgerError, ModelError, QuotesError, RuleError
 from quotes.exports import read_ledger, write_ledger
 from quotes.ledger import verify
@@ -23,7 +24,11 @@ __all__ = [
     "__version__",
     "extract",
     "extract_many",
+    "from_html",
+    "read_documents",
     "read_ledger",
+    "source_field",
+    "source_span",
     "verify",
     "write_ledger",
 ]

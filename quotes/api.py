@@ -18,7 +18,7 @@ LOADED = 2
 
 
 def extract(
-    text: str,
+    text: str | Document,
     *,
     document_id: str = "",
     model: str | None = None,
@@ -28,8 +28,8 @@ def extract(
     """Find the quotes of one text. The model and the rules are loaded the first time.
 
     Args:
-        text: the text, taken exactly as it is.
-        document_id: what to call it in the rows.
+        text: the text, taken exactly as it is, or a document such as `from_html` makes.
+        document_id: what to call a text in the rows; a document has its own id.
         model: name or path of a spaCy English pipeline; None for the default.
         rules: folders of rules that extend or override the built-in ones, in their order.
         include_other: also give rows of kind `other`, for what is nobody's speech.
@@ -42,7 +42,8 @@ def extract(
         RuleError: the rules cannot be loaded.
     """
     extractor = _kept(model, tuple(map(Path, rules)))
-    return extractor.extract(Document(document_id, text), include_other=include_other)
+    document = text if isinstance(text, Document) else Document(document_id, text)
+    return extractor.extract(document, include_other=include_other)
 
 
 def extract_many(

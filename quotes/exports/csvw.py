@@ -11,10 +11,11 @@ from pathlib import PurePath
 from types import UnionType
 from urllib.parse import quote
 
-from quotes.exports.layout import APOSTROPHE, FORMULA_GUARD, OFFSET_UNIT, Options, columns_of
+from quotes.exports.extra_columns import CHOICES, EXTRA
+from quotes.exports.layout import APOSTROPHE, Options, columns_of, hint_of
 from quotes.ledger import Unit, replacing
-from quotes.ledger.columns import HINTS, REQUIRED
 from quotes.ledger.meanings import MEANINGS, UNITS
+from quotes.ledger.sources import SOURCES
 from quotes.ledger.units import OFFSETS
 from quotes.records import Kind, SpeakerType
 
@@ -25,15 +26,8 @@ PATTERNS = {
     "kind": "|".join(Kind),
     "speaker_type": "|".join(SpeakerType),
     "document_sha256": "[0-9a-f]{64}",
-    OFFSET_UNIT: "|".join(Unit),
-    FORMULA_GUARD: APOSTROPHE,
 }
 """Columns of text whose values are not free, and what they look like."""
-EXTRA = {
-    OFFSET_UNIT: "What the offsets of this row count.",
-    FORMULA_GUARD: "How text is guarded: one apostrophe is put before what a spreadsheet could run"
-    " as a formula and before an apostrophe; take off the first of each cell that begins with one.",
-}
 
 
 def write_metadata(path: str | PathLike[str], options: Options) -> str:
@@ -90,24 +84,28 @@ def _column(name: str, unit: Unit) -> dict[str, object]:
     column: dict[str, object] = {
         "name": name,
         "titles": name,
-        "dc:description": MEANINGS.get(name) or EXTRA[name],
+        "dc:description": MEANINGS[name] if name in MEANINGS else EXTRA[name],
         "datatype": _datatype(name),
         # The id of a document may be an empty string, which CSV cannot tell from nothing.
-        "required": name not in HINTS or (name in REQUIRED and name != "document"),
+        "required": not isinstance(None, hint_of(name)) and name != "document",
     }
+    if name in SOURCES and name != "source_field":
+        column["schema:unitText"] = UNITS[Unit.CODEPOINT]
     if name in OFFSETS:
         column["schema:unitText"] = UNITS[unit]
     return column
 
 
 def _datatype(name: str) -> object:
-    hint = HINTS.get(name, str)
+    hint = hint_of(name)
+    if name in CHOICES:
+        return {"base": "string", "format": "|".join(CHOICES[name])}
     if name in PATTERNS:
         return {"base": "string", "format": PATTERNS[name]}
     if _allows(hint, float):
         return {"base": "number", "minimum": 0, "maximum": 1}
     if _allows(hint, int):
-        return {"base": "integer", "minimum": 0 if name in OFFSETS else 1}
+        return {"base": "integer", "minimum": 1 if name == "utterance" else 0}
     return "string"
 
 

@@ -9,8 +9,13 @@ from typing import BinaryIO
 
 from quotes.errors import LedgerError
 from quotes.exports.csv_format import read_csv, write_csv
+from quotes.exports.html_page import write_html
+from quotes.exports.hypothesis_import import read_hypothesis, write_hypothesis
 from quotes.exports.jsonl_format import read_jsonl, write_jsonl
 from quotes.exports.layout import Found, Options
+from quotes.exports.ninjs import read_ninjs, write_ninjs
+from quotes.exports.parquet_format import read_parquet, write_parquet
+from quotes.exports.web_annotation import read_web_annotations, write_web_annotations
 from quotes.ledger import Entry, Unit
 
 
@@ -37,6 +42,25 @@ FORMATS: dict[str, Format] = {
     for format in (
         Format("csv", (".csv",), write_csv, read_csv),
         Format("jsonl", (".jsonl", ".ndjson"), write_jsonl, read_jsonl),
+        Format("parquet", (".parquet",), write_parquet, read_parquet),
+        Format(
+            "webannotation",
+            (".jsonld",),
+            write_web_annotations,
+            read_web_annotations,
+            needs_text=True,
+            units=(Unit.CODEPOINT,),
+        ),
+        Format(
+            "hypothesis",
+            (".hypothesis.json",),
+            write_hypothesis,
+            read_hypothesis,
+            needs_text=True,
+            units=(Unit.UTF16,),
+        ),
+        Format("ninjs", (".ninjs.json", ".ninjs.jsonl"), write_ninjs, read_ninjs, needs_text=True),
+        Format("html", (".html", ".htm"), write_html, None, needs_text=True, units=()),
     )
 }
 """Every format by its name. A new one is a file and a line here."""

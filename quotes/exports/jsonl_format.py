@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from quotes.exports.json_text import encoded
 from quotes.exports.layout import Found, Options, columns_of, entry_of, records_of
 from quotes.ledger import Entry
 from quotes.ledger.columns import Flaw, missing_columns, shown
@@ -19,17 +20,9 @@ def write_jsonl(found: Iterable[Found], stream: BinaryIO, options: Options) -> i
     """
     count, columns = 0, columns_of(options)
     for values in records_of(found, options):
-        stream.write(_line(dict(zip(columns, values, strict=True))))
+        stream.write(encoded(dict(zip(columns, values, strict=True))) + b"\n")
         count += 1
     return count
-
-
-def _line(values: dict[str, object]) -> bytes:
-    try:
-        return (json.dumps(values, ensure_ascii=False) + "\n").encode()
-    except UnicodeEncodeError:
-        # UTF-8 has no lone surrogates, but JSON has an escape for them.
-        return (json.dumps(values) + "\n").encode()
 
 
 def read_jsonl(stream: BinaryIO, _name: str) -> Iterator[Entry]:

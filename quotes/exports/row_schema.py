@@ -11,9 +11,9 @@ import sys
 from importlib import resources
 from typing import cast
 
-from quotes.exports.csvw import EXTRA, PATTERNS
-from quotes.exports.layout import APOSTROPHE, FORMULA_GUARD, OFFSET_UNIT
-from quotes.ledger import Unit
+from quotes.exports.csvw import PATTERNS
+from quotes.exports.extra_columns import CHOICES, EXTRA
+from quotes.exports.layout import hint_of
 from quotes.ledger.columns import HINTS, PAIRS
 from quotes.ledger.meanings import MEANINGS
 from quotes.ledger.units import OFFSETS
@@ -78,11 +78,13 @@ def _or_null(found: dict[str, object]) -> dict[str, object]:
 
 
 def _extra() -> dict[str, object]:
-    values: dict[str, list[str]] = {OFFSET_UNIT: list(Unit), FORMULA_GUARD: [APOSTROPHE]}
-    return {
-        name: {"description": EXTRA[name], "type": ["string", "null"], "enum": [*enum, None]}
-        for name, enum in values.items()
-    }
+    found: dict[str, object] = {}
+    for name, meaning in EXTRA.items():
+        is_text = isinstance("", hint_of(name))
+        column = {"description": meaning, "type": ["string" if is_text else "integer", "null"]}
+        enum = {"enum": [*CHOICES[name], None]} if name in CHOICES else {}
+        found[name] = column | enum | ({} if is_text else {"minimum": 0})
+    return found
 
 
 def _together(names: tuple[str, ...]) -> dict[str, object]:

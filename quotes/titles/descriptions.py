@@ -12,7 +12,7 @@ from quotes.rules.model import TitleRule
 from quotes.speakers.lexicon import Lexicon
 from quotes.titles.find import Title
 
-DEFINITE = re.compile(r"(?<![\w’'])(?:[Tt]he) (?P<words>[\w.’'-]+(?: [\w.’'-]+){0,6})")
+DEFINITE = re.compile(r"(?<![\w’'])(?:[Tt]he) (?P<words>[\w.’'-]+(?: [\w.’'-]+){0,6}),?")
 LONGEST = 6
 """Words in which the role noun must come."""
 
@@ -38,17 +38,35 @@ def find_descriptions(
     """
     for paragraph in paragraphs:
         for match in DEFINITE.finditer(text, paragraph.start, paragraph.end):
+            if text.endswith(",", 0, max(0, match.start() - 1)):
+                continue  # an apposition, which the rules for names see to
             words = match["words"].split(" ")
             for i, word in enumerate(words[:LONGEST]):
                 lower = word.lower()
-                if lower in lexicon.role_nouns and not lower.endswith("s"):
-                    end = match.start("words") + len(" ".join(words[: i + 1]))
-                    if i + 1 < len(words) and _is_verb(words[i + 1], lexicon):
-                        yield Description(Span(match.start(), end), lower)
+                noun = _role(lower, lexicon)
+                if noun:
+                    end = match.start("words") + len(" ".join(words[: i + 1]).rstrip(","))
+                    if _goes_on(text, end, words[i + 1 : i + 2], lexicon):
+                        yield Description(Span(match.start(), end), noun)
                     if i + 1 == len(words) or words[i + 1].lower() not in lexicon.role_nouns:
                         break
                 if word[-1] in ".,’'" or lower in lexicon.function_words:
                     break
+
+
+def _role(word: str, lexicon: Lexicon) -> str:
+    """Return the role that a word names, also of two joined (actor-singer), or an empty string."""
+    for noun in (word.rstrip(","), word.rstrip(",").rpartition("-")[2]):
+        if noun in lexicon.role_nouns and not noun.endswith("s"):
+            return noun
+    return ""
+
+
+def _goes_on(text: str, end: int, following: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a verb or a relative clause follows, as it does behind a subject."""
+    if text.startswith((", who ", ", whose "), end):
+        return True
+    return bool(following) and _is_verb(following[0], lexicon)
 
 
 def _is_verb(word: str, lexicon: Lexicon) -> bool:

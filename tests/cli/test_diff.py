@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from quotes.exports import write_ledger
+from quotes.exports import FORMATS, READABLE, write_ledger
 from tests.ledger.rows import ROW
 
+SUFFIXES = ", ".join(suffix for name in READABLE for suffix in FORMATS[name].suffixes)
 MINE = replace(ROW, rule="house.said", confidence=None, cue_start=18, cue_end=22)
 YES = replace(ROW, quote="Yes.", quote_start=60, quote_end=64, speaker="Bo", document="b.txt")
 
@@ -110,7 +111,7 @@ def test_json_has_the_rows_whole_and_the_altered_by_column(ledgers, run):
         (
             ["old.csv", "notes.doc"],
             "Invalid value for B: notes.doc: the file's suffix tells no ledger format; "
-            "give it one of: .csv, .jsonl, .ndjson",
+            f"give it one of: {SUFFIXES}",
         ),
     ],
 )

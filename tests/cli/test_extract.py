@@ -141,12 +141,15 @@ USAGE = (
         ([], "Missing argument 'PATHS'."),
         (
             ["news", "--format", "xls"],
-            "Invalid value for --format: no format 'xls'; choose one of: table, csv, jsonl",
+            "Invalid value for --format: no format 'xls'; choose one of: table, csv, jsonl, "
+            "parquet, webannotation, hypothesis, ninjs, html",
         ),
         (
             ["news", "-o", "out.xls"],
             "Invalid value for --output: out.xls: the file's suffix tells no ledger format; "
-            "give it one of the suffixes .csv, .jsonl, .ndjson or name the format: csv, jsonl",
+            "give it one of the suffixes .csv, .jsonl, .ndjson, .parquet, .jsonld, "
+            ".hypothesis.json, .ninjs.json, .ninjs.jsonl, .html, .htm or name the format: "
+            "csv, jsonl, parquet, webannotation, hypothesis, ninjs, html",
         ),
         (
             ["news", "-o", "nope/out.csv"],

