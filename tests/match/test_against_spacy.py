@@ -27,7 +27,7 @@ def docs(draw):
         heads += tree(draw, len(heads), len(heads) + count, None)
     count = len(heads)
     deps = draw(st.lists(st.sampled_from(DEPS), min_size=count, max_size=count))
-    deps = ["ROOT" if head == i else dep for i, (head, dep) in enumerate(zip(heads, deps))]
+    deps = ["ROOT" if head == i else deps[i] for i, head in enumerate(heads)]
     tags = draw(st.lists(st.sampled_from(TAGS), min_size=count, max_size=count))
     words = [f"w{i}" for i in range(count)]
     return Doc(vocabulary(), words=words, tags=tags, deps=deps, heads=heads)

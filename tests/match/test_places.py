@@ -92,6 +92,7 @@ def test_stands_in_a_headline_or_in_minor_marks():
 
 
 def test_what_is_a_word():
-    read = parse(" ".join(f"{word}/X/dep/a" for word in "a I 5 ’s , “ ” — -- … ) '' $".split()))
+    mixed = ["a", "I", "5", "’s", ",", "“", "”", "—", "--", "…", ")", "''", "$"]
+    read = parse(" ".join(f"{word}/X/dep/a" for word in mixed))
     words = [read.words[token] for token in range(len(read)) if is_word(read, token)]
     assert words == ["a", "I", "5", "’s", "$"]

@@ -1,8 +1,8 @@
 """Parses built by hand, so that no model can drift.
 
-A word is written `word/tag/dependency/head`; the head is a word of the paragraph (`said`, or `said^2`
-for the second of them), and the word itself for a root. Words between “ and ” are quoted; a word
-with ~ before it stands for what is not in the document.
+A word is written `word/tag/dependency/head`; the head is a word of the paragraph (`said`, or
+`said^2` for the second of them), and the word itself for a root. Words between “ and ” are
+quoted; a word with ~ before it stands for what is not in the document.
 """
 
 from dataclasses import dataclass

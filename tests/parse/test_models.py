@@ -57,7 +57,7 @@ def test_a_model_of_another_language(tmp_path):
 
 
 def test_a_folder_that_is_no_model(tmp_path):
-    with pytest.raises(ModelError, match="no spaCy model named .* is installed; install"):
+    with pytest.raises(ModelError, match=r"no spaCy model named .* is installed; install"):
         load_model(str(tmp_path))
 
 
