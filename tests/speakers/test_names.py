@@ -46,7 +46,7 @@ def found(text):
         ("They saw J. R. Dunning on the pier.", [(None, "J. R. Dunning")]),
         ("They saw J.R. Dunning on the pier.", [(None, "J.R. Dunning")]),
         ("They saw Paul Reyes Jr. on the pier.", [(None, "Paul Reyes Jr.")]),
-        ("They saw Paul Reyes, Jr., on the pier.", [(None, "Paul Reyes, Jr.")]),
+        ("They had met Paul Reyes, Jr., on the pier before.", [(None, "Paul Reyes, Jr.")]),
         ("They saw Paul Reyes III on the pier.", [(None, "Paul Reyes III")]),
         ("They saw Ana van der Berg on the pier.", [(None, "Ana van der Berg")]),
         ("They saw Maria de la Cruz on the pier.", [(None, "Maria de la Cruz")]),
