@@ -364,3 +364,8 @@ def test_a_pattern_without_nodes_fits_once():
 def test_a_quotation_keeps_all_its_tokens():
     bound = next(bindings(MAIN, (node("ancestor_of"),), {QUOTE: quote_of(MAIN)}))
     assert list(bound[QUOTE]) == numbered(MAIN, "“", "Go", ",", "”")
+
+
+def test_a_quotation_without_a_token_of_its_own_binds_nothing():
+    for relation in RELATIONS:
+        assert list(bindings(MAIN, (node(relation),), {QUOTE: ()})) == []
