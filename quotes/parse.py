@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotes.errors import ModelError
 from quotes.frames import Frame
@@ -89,7 +90,7 @@ def load_model(name: str | None = None) -> Language:
             raise ModelError(
                 f"the model does not load: {error}",
                 where=candidate,
-                remedy="install a version that fits spaCy " + spacy.__version__,
+                remedy=f"install a version that fits spaCy {version('spacy')}",
             ) from error
         _check(nlp, candidate)
         _use_fast_matrices(nlp)
@@ -108,10 +109,11 @@ def add_abbreviations(nlp: Language, words: Iterable[str]) -> None:
         nlp: a pipeline that `load_model` gave.
         words: the abbreviations without their stops, lower case.
     """
+    tokenizer: Any = nlp.tokenizer
     for word in words:
         if word.isalpha():
             short = f"{word.capitalize()}."
-            nlp.tokenizer.add_special_case(short, [{"ORTH": short}])  # type: ignore[attr-defined]
+            tokenizer.add_special_case(short, [{"ORTH": short}])
 
 
 def _check(nlp: Language, name: str) -> None:
@@ -257,7 +259,10 @@ def _document_offsets(
     frame: Frame, starts: list[int], ends: list[int]
 ) -> tuple[list[int], list[int]]:
     first = [frame.origin(start) for start in starts]
-    last = [frame.origin(end - 1) if end > start else -1 for start, end in zip(starts, ends)]
+    last = [
+        frame.origin(end - 1) if end > start else -1
+        for start, end in zip(starts, ends, strict=True)
+    ]
     return first, [end + 1 if end >= 0 else -1 for end in last]
 
 

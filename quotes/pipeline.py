@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotes.frames import Frame, build_frames
 from quotes.ledger import document_sha256, quote_id
@@ -20,6 +21,7 @@ from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import find_names
 from quotes.speakers.resolve import NOBODY, Resolver, Speaker
+from quotes.speakers.setting import Setting
 from quotes.titles.descriptions import (
     Description,
     describing_title,
@@ -28,6 +30,9 @@ from quotes.titles.descriptions import (
 )
 from quotes.titles.find import Title, by_offset, find_title
 from quotes.titles.places import title_frames
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Workings:
     links: Mapping[int, Link]
     verdicts: Mapping[int, Verdict]
     """Of the quotations that became rows, in order."""
+    speakers: Mapping[int, Speaker]
     resolver: Resolver | None
     """As it is before it resolves the first link; None where there is no quotation."""
     rows: Sequence[Row]
@@ -75,7 +81,8 @@ class Extractor:
     """Extracts ledger rows; holds the model and the rules.
 
     Args:
-        model: an installed spaCy English pipeline or its folder; None for the default.
+        model: an installed spaCy English pipeline, its folder, or one that is loaded already;
+            None for the default.
         rules: folders that extend or override the built-in rules.
 
     Raises:
@@ -83,11 +90,11 @@ class Extractor:
         RuleError: if the rules have faults.
     """
 
-    def __init__(self, *, model: str | None = None, rules: Sequence[Path] = ()) -> None:
+    def __init__(self, *, model: str | Language | None = None, rules: Sequence[Path] = ()) -> None:
         self.rules = load_rules(rules)
         self.confidences = confidences(self.rules)
         self.lexicon = Lexicon.of(self.rules.lists)
-        self.nlp = load_model(model)
+        self.nlp = load_model(model) if model is None or isinstance(model, str) else model
         add_abbreviations(self.nlp, self.lexicon.honorifics | self.lexicon.courtesy_titles)
 
     def extract(self, document: Document, *, include_other: bool = False) -> list[Row]:
@@ -121,6 +128,7 @@ class Extractor:
             further,
             scene.links,
             scene.verdicts,
+            scene.speakers,
             self._resolver(draft, parses) if draft.quotations else None,
             self._rows(scene, further),
         )
@@ -139,20 +147,26 @@ class Extractor:
         verdicts = judge(text, parses, quotations, links, self.rules.speech)
         resolver = self._resolver(draft, parses)
         kept = {i: v for i, v in enumerate(verdicts) if include_other or v.kind is not Kind.OTHER}
-        speakers = {i: resolver.resolve(links[i]) if i in links else NOBODY for i in kept}
+        # What is nobody's speech has no speaker, and leaves no trace in who is meant by what.
+        spoken = _spoken(links, verdicts)
+        speakers = {i: resolver.resolve(spoken[i]) if i in spoken else NOBODY for i in kept}
         return _Scene(draft, parses, links, kept, speakers, resolver)
 
     def _resolver(self, draft: _Draft, parses: Sequence[Parse]) -> Resolver:
         text, paragraphs = draft.document.text, draft.paragraphs
         names = find_names(text, paragraphs, self.lexicon)
         cast = Cast(text, paragraphs, names, self.lexicon)
-        return Resolver(text, paragraphs, draft.quotations, parses, cast, self.lexicon)
+        setting = Setting(text, paragraphs, draft.quotations, parses)
+        return Resolver(setting, cast, self.lexicon)
 
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
         titles = self._titles(scene, by_offset([*scene.parses, *further]))
         sha = document_sha256(scene.draft.document.text)
-        utterances = _utterances(list(scene.verdicts), scene.links, scene.draft.quotations)
-        rows = (_row(scene, i, sha, utterances[i], titles.get(i)) for i in scene.verdicts)
+        links = _spoken(scene.links, scene.verdicts)
+        utterances = _utterances(list(scene.verdicts), links, scene.draft.quotations)
+        rows = (
+            _row(scene, i, sha, utterances[i], links.get(i), titles.get(i)) for i in scene.verdicts
+        )
         return [replace(row, confidence=self.confidences.get(row.rule or "")) for row in rows]
 
     def _titles(
@@ -244,9 +258,20 @@ def _utterances(
     return found
 
 
-def _row(scene: _Scene, index: int, sha: str, utterance: int, title: Title | None) -> Row:
+def _spoken(
+    links: Mapping[int, Link], verdicts: Mapping[int, Verdict] | Sequence[Verdict]
+) -> dict[int, Link]:
+    """Return the links of the quotations that are somebody's speech."""
+    known = dict(enumerate(verdicts)) if isinstance(verdicts, Sequence) else verdicts
+    speech = {i for i, verdict in known.items() if verdict.kind is not Kind.OTHER}
+    return {i: link for i, link in links.items() if i in speech}
+
+
+def _row(
+    scene: _Scene, index: int, sha: str, utterance: int, link: Link | None, title: Title | None
+) -> Row:
     text, quote = scene.draft.document.text, scene.draft.quotations[index].span
-    link, verdict, speaker = scene.links.get(index), scene.verdicts[index], scene.speakers[index]
+    verdict, speaker = scene.verdicts[index], scene.speakers[index]
     return Row(
         scene.draft.document.id,
         quote_id(sha, quote),

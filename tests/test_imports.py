@@ -19,10 +19,12 @@ LAYERS = (
     ("titles",),
     ("ledger",),
     ("pipeline",),
+    ("explain",),
     ("workers",),
     ("exports",),
     ("api", "config"),
     ("__init__",),
+    ("plugins", "service"),
     ("cli",),
     ("__main__",),
 )

@@ -40,7 +40,7 @@ def test_output_in_the_readme_is_what_the_command_prints(arguments, shown):
 
 def test_the_readme_shows_the_command_at_work():
     commands = [arguments.split()[0] for arguments, _ in SHOWN.findall(text())]
-    assert commands == ["extract", "extract", "verify", "diff"]
+    assert commands == ["extract", "extract", "verify", "diff", "explain"]
 
 
 def test_examples_in_python_run(tmp_path):

@@ -12,6 +12,7 @@ import typer
 
 from quotes import __version__
 from quotes.cli.diff import diff
+from quotes.cli.explain import explain
 from quotes.cli.extract import extract
 from quotes.cli.rules import app as rules
 from quotes.cli.verify import verify
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(verify)
 app.command()(diff)
+app.command()(explain)
 app.add_typer(rules, name="rules")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quotes.documents.html_blocks import LINE, PARAGRAPH, Block
 from quotes.documents.html_marks import InlineMarks, mark_blockquote
 from quotes.documents.source_map import Piece
@@ -72,7 +74,7 @@ class Scribe:
         if name == "br":
             self._break(LINE)
         elif name == "q":
-            self._open_quotation() if opens else self._close_quotation()
+            self._open_quotation() if opens else self._end_with(self._marks.close())
         elif name == "blockquote":
             self._open_blockquote() if opens else self._close_blockquote()
         elif name in CREDITS:
@@ -87,9 +89,10 @@ class Scribe:
         self._write_space()
         self._marks.open()
 
-    def _close_quotation(self) -> None:
+    def _end_with(self, marks: Iterable[str]) -> None:
+        """Put marks after the last words, which may be those of the line before."""
         block = self._block if self._block.pieces or not self._blocks else self._blocks[-1]
-        block.pieces.extend(map(Piece, self._marks.close()))
+        block.pieces.extend(Piece(mark) for mark in marks if mark)
 
     def _open_blockquote(self) -> None:
         if not self._blockquotes:
@@ -105,9 +108,8 @@ class Scribe:
     def _break(self, gap: str) -> None:
         """End the block and begin another."""
         block, self._space = self._block, None
-        marks = self._marks.end_paragraph() if gap == PARAGRAPH else self._marks.end_line()
+        self._end_with(self._marks.end_paragraph() if gap == PARAGRAPH else self._marks.end_line())
         if block.inked:
-            block.pieces.extend(map(Piece, marks))
             block.credit = self._open["credit"] > 0
             self._blocks.append(block)
         # A line break after nothing but a line break makes a paragraph.

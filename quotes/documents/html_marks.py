@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from quotes.documents.html_blocks import Block
 from quotes.documents.source_map import Piece
@@ -13,37 +14,45 @@ PRINTED = tuple("\"“”„‟«»‹›‘‚'`＂")
 DASHES = tuple("-–—―~")
 
 
+@dataclass(slots=True)
+class _Level:
+    """One open `<q>`."""
+
+    closing: str = ""
+    """The mark that ends it; empty while no words have come, or if they have printed ones."""
+    waiting: bool = True
+    """Whether its next words, the first or those after a line break, are still to come."""
+
+
 class InlineMarks:
     """The marks of the open `<q>`."""
 
     def __init__(self) -> None:
-        self._closing: list[str | None] = []
-        """The mark that ends each level; empty if the words have printed ones, None while no
-        words have come."""
+        self._levels: list[_Level] = []
         self._deeper = 0
 
     @property
     def waiting(self) -> bool:
-        """Whether one is open and its first words are still to come."""
-        return bool(self._closing) and self._closing[-1] is None
+        """Whether the next words are the first of a quotation or of a line of one."""
+        return bool(self._levels) and self._levels[-1].waiting
 
     def open(self) -> None:
         """Begin a quotation."""
-        if len(self._closing) < len(MARKS):
-            self._closing.append(None)
+        if len(self._levels) < len(MARKS):
+            self._levels.append(_Level())
         else:
             self._deeper += 1
 
     def before(self, words: str) -> list[str]:
         """Return the opening marks that belong before the next words."""
-        if not self.waiting:
-            return []
         opened = []
-        printed = words.startswith(PRINTED)
-        for level, closing in enumerate(self._closing):
-            if closing is None:
-                self._closing[level] = "" if printed else MARKS[level][1]
-                opened += [] if printed else [MARKS[level][0]]
+        if self.waiting:
+            printed = words.startswith(PRINTED)
+            for level, (opening, closing) in zip(self._levels, MARKS, strict=False):
+                if level.waiting and (level.closing or not printed):
+                    opened.append(opening)
+                    level.closing = closing
+                level.waiting = False
         return opened
 
     def close(self) -> list[str]:
@@ -51,18 +60,18 @@ class InlineMarks:
         if self._deeper:
             self._deeper -= 1
             return []
-        mark = self._closing.pop() if self._closing else None
-        return [mark] if mark else []
+        return [self._levels.pop().closing] if self._levels else []
 
     def end_line(self) -> list[str]:
-        """Begin every open quotation again with the next line, as printed ones do."""
-        self._closing = ["" if closing == "" else None for closing in self._closing]
+        """Begin every marked quotation again with the next line, as printed ones do."""
+        for level in self._levels:
+            level.waiting = level.waiting or bool(level.closing)
         return []
 
     def end_paragraph(self) -> list[str]:
         """End all quotations, so that one never closed does not run on; returns their marks."""
-        marks = [mark for mark in reversed(self._closing) if mark]
-        self._closing, self._deeper = [], 0
+        marks = [level.closing for level in reversed(self._levels)]
+        self._levels, self._deeper = [], 0
         return marks
 
 

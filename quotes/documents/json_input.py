@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
@@ -15,6 +16,7 @@ from quotes.records import Document
 ITEMS = "_items"
 """Where answers of Superdesk's interface have their items."""
 EXTRA = "no JSON: Extra data"
+LEDGER_KEY = b'"document_sha256":'
 OPENINGS = (b"{", b"[")
 
 Found = Iterator[Document | DocumentError]
@@ -87,8 +89,11 @@ def read_json_lines(name: str, stream: BinaryIO, limit: int, fields: Fields) -> 
         if empty and data is not None and data.strip() in OPENINGS:
             remedy = "name it .json or give --input json"
             raise DocumentError("one JSON value over many lines, not JSON Lines", remedy=remedy)
+        found = _read_line(name, f"line {number}", data, limit, fields)
+        if empty and isinstance(found, DocumentError) and LEDGER_KEY in (data or b""):
+            raise DocumentError("a quote ledger, not articles", remedy="leave it out")
         empty = False
-        yield _read_line(name, f"line {number}", data, limit, fields)
+        yield found
     if empty:
         raise _empty()
 
@@ -98,6 +103,7 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
     number = 0
     while data := stream.readline(limit + 1):
         number += 1
+        data = data.removeprefix(BOM_UTF8) if number == 1 else data
         if len(data) <= limit or data.endswith(b"\n"):
             if not data.isspace():
                 yield number, data

@@ -34,7 +34,7 @@ class Reading:
 USUAL = Reading()
 
 
-def read_documents(  # noqa: PLR0913 (an option each)
+def read_documents(
     *paths: str | os.PathLike[str],
     format: str | None = None,
     text_field: str | None = None,

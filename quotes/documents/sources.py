@@ -12,6 +12,8 @@ from quotes.documents.formats import suffix_of, suffixes_of
 from quotes.errors import DocumentError
 
 STANDARD_INPUT = "-"
+DESCRIPTION = "-metadata.json"
+"""How the description of a CSV ends; it may stand in a folder of articles and is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _walk(prefix: str, suffixes: Collection[str]) -> Iterator[Source | DocumentE
     for name in sorted(filter(None, names)):
         if name.endswith("/"):
             yield from _walk(prefix + name, suffixes)
-        elif suffix_of(name) in suffixes:
+        elif suffix_of(name) in suffixes and not name.endswith(DESCRIPTION):
             yield _named(prefix + name)
 
 

@@ -72,6 +72,19 @@ def item_of(document: Document, rows: list[Row], options: Options) -> dict[str, 
     edition = edition_of(item)
     for row in rows:
         _add_speaker(item, edition, row)
+    item[EXTENSION] = ledger_of(document, rows, options)
+    own = item.get(edition.standard)
+    standard = dict(own) if isinstance(own, Mapping) else {}
+    defaults = {"name": "ninjs", "version": edition.version}
+    item[edition.standard] = defaults | standard | {"schema": edition.schema}
+    return item
+
+
+def ledger_of(document: Document, rows: list[Row], options: Options) -> dict[str, object]:
+    """Return what the extension holds: rows as objects, and what their offsets count.
+
+    The rows of a text that was extracted from HTML or JSON also say where their quotes stand there.
+    """
     ledger: dict[str, object] = {"offsetUnit": options.unit.value}
     if options.origin:
         ledger |= {
@@ -83,12 +96,7 @@ def item_of(document: Document, rows: list[Row], options: Options) -> dict[str, 
     names = columns_of(sourced)
     records = records_of([Found(document, rows)], sourced)
     quotes = [dict(zip(names, values, strict=True)) for values in records]
-    item[EXTENSION] = ledger | {"quotes": quotes}
-    own = item.get(edition.standard)
-    standard = dict(own) if isinstance(own, Mapping) else {}
-    defaults = {"name": "ninjs", "version": edition.version}
-    item[edition.standard] = defaults | standard | {"schema": edition.schema}
-    return item
+    return ledger | {"quotes": quotes}
 
 
 def _new_item(document: Document) -> dict[str, object]:

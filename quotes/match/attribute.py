@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.match.looks import looks
@@ -82,7 +82,7 @@ def _sites(parses: Sequence[Parse]) -> list[_Site]:
     ]
 
 
-def own_links(parse: Parse, site: _Site, rules: Iterable[AttributionRule]) -> Iterable[Link]:
+def own_links(parse: Parse, site: _Site, rules: Iterable[AttributionRule]) -> Iterator[Link]:
     """Yield the link that each rule makes for a quotation, in the rules' order."""
     for rule in rules:
         if not stands(site.place, rule.stands):
@@ -156,7 +156,7 @@ def _apply(
     for index in reversed(range(len(sites))) if backwards else range(len(sites)):
         site = sites[index]
         own = links.get(site.quotation)
-        if not fits[index] or own is not None and own.priority >= carry.priority:
+        if not fits[index] or (own is not None and own.priority >= carry.priority):
             continue
         source = _source(carry, index, sites, parses, quotations)
         link = links.get(source.quotation) if source else None

@@ -6,7 +6,21 @@ from quotes.parse import Parse
 from quotes.records import Span
 
 LEFT = frozenset(
-    "det compound amod poss nummod nmod quantmod advmod predet case punct neg npadvmod".split()
+    {
+        "det",
+        "compound",
+        "amod",
+        "poss",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "advmod",
+        "predet",
+        "case",
+        "punct",
+        "neg",
+        "npadvmod",
+    }
 )
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 PHRASES = frozenset({"prep", "amod"})
@@ -85,8 +99,10 @@ def _ends_phrase(parse: Parse, token: int, head: int) -> bool:
         or (
             parse.words[token] in ENDS and (parse.words[token] != "," or parse.heads[token] == head)
         )
-        or parse.deps[token] in ("relcl", "acl", "appos", "cc", "conj")
-        and parse.heads[token] == head
+        or (
+            parse.deps[token] in ("relcl", "acl", "appos", "cc", "conj")
+            and parse.heads[token] == head
+        )
         or parse.tags[token] in ("WP", "WDT", "WP$")
     )
 

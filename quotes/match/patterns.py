@@ -204,7 +204,7 @@ def _just_after(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]
     return [anchor[-1] + 1] if anchor[-1] + 1 < len(parse) else []
 
 
-def _just_before(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
+def _just_before(_parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
     return [anchor[0] - 1] if anchor[0] > 0 else []
 
 

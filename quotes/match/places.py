@@ -83,8 +83,7 @@ def _closes(parse: Parse, tokens: list[int]) -> bool:
         return True
     return _ends_inside(parse, tokens[-1]) and (
         parse.quoted[after] >= 0
-        or parse.words[after][:1].isupper()
-        and parse.words[tokens[-1] - 1] == "."
+        or (parse.words[after][:1].isupper() and parse.words[tokens[-1] - 1] == ".")
     )
 
 

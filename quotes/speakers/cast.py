@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.frames import SENTENCE_BREAK, is_headline
@@ -157,6 +157,7 @@ class Cast:
                     full[self._surname(name)].append(name)
             else:
                 single.append(name)
+        self._add_short_forms(full)
         groups = [g for names in full.values() for g in self._by_given_name(names)]
         self._attach(groups, single)
         self.people = [self._person(group) for group in groups]
@@ -164,6 +165,16 @@ class Cast:
         for person in self.people:
             for name in person.names:
                 self._of_name[name.span.start] = person
+
+    def _add_short_forms(self, full: Mapping[str, list[Name]]) -> None:
+        """Add the forms of several words that end a full name (Vargas Llosa)."""
+        known = {id(name) for names in full.values() for name in names}
+        for name in self.names:
+            core = _core(name, self._lexicon)
+            if len(core) > 1 and id(name) not in known:
+                longer = full.get(core[-1].lower(), ())
+                if any(_core(other, self._lexicon)[-len(core) :] == core for other in longer):
+                    full[core[-1].lower()].append(name)
 
     def _surname(self, name: Name) -> str:
         return _core(name, self._lexicon)[-1].lower()
@@ -214,19 +225,17 @@ class Cast:
                 by_given[given].append(group)
         sizes = {id(group): len(group) for group in groups}
         new: dict[str, list[Name]] = {}
+        left: list[Name] = []
         for name in single:
             choices = by_surname.get(name.key) or by_given.get(name.key) or []
-            group = self._choose(name, choices, sizes)
-            if group is None and not choices:
-                group = self._surname_first(name, groups, by_given)
-            if group is None and not choices and self.is_person_like(name):
-                group = new.setdefault(name.key, [])
-            if group is not None:
-                group.append(name)
-        for name in single:
-            group = new.get(name.key)
-            if group and name not in group:
-                group.append(name)
+            found = self._choose(name, choices, sizes)
+            if found is None and not choices:
+                found = self._surname_first(name, groups, by_given)
+            if found is None and not choices and self.is_person_like(name):
+                found = new.setdefault(name.key, [])
+            (left if found is None else found).append(name)
+        for name in left:
+            new.get(name.key, []).append(name)
         groups.extend(new.values())
         for group in groups:
             group.sort(key=lambda n: n.span.start)
@@ -237,7 +246,7 @@ class Cast:
         groups: list[list[Name]],
         by_given: dict[str, list[list[Name]]],
     ) -> list[Name] | None:
-        """Return a new group for a name of two words that begins with a single one (Zhao Wenting)."""
+        """Return a new group for a name that begins with a single one (Zhao, Zhao Wenting)."""
         lexicon = self._lexicon
         for name in self._pairs.get(single.key, ()):
             lower = {word.lower() for word in name.words}

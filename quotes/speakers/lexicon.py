@@ -44,6 +44,8 @@ class Lexicon:
     plural_pronouns: frozenset[str]
     relative_pronouns: frozenset[str]
     other_pronouns: frozenset[str]
+    definite_words: frozenset[str]
+    indefinite_words: frozenset[str]
     speech_verbs: frozenset[str]
     auxiliaries: frozenset[str]
 

@@ -54,14 +54,24 @@ class _Word:
 @lru_cache(maxsize=4)
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile the patterns of a run and of its words."""
-    short = sorted(lexicon.honorifics | lexicon.courtesy_titles | lexicon.name_suffixes, key=len)
+    titles = lexicon.honorifics | lexicon.courtesy_titles | lexicon.name_suffixes
+    short = sorted(sorted(titles), key=len)
     abbreviations = "|".join(re.escape(w) for w in reversed(short))
-    # Signs of the upper half of Latin-1 stand inside words where an encoding went wrong.
-    inner = rf"\w+(?:[-–{APOSTROPHES}&\u0080-\u009f\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba]*\w+)*"
-    word = rf"(?:(?:1st|2nd)(?= [{UPPER}])|(?i:{abbreviations})\.|(?:[{UPPER}]\.)+|(?=[{UPPER}]){inner}[{APOSTROPHES}]?)"
+    # Signs of the upper half of Latin-1 stand inside words where an encoding went wrong, and
+    # combining accents where the text is decomposed.
+    odd = r"\u0080-\u009f\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u0300-\u036f"
+    inner = rf"\w+(?:[-–{APOSTROPHES}&{odd}]*\w+)*[\u0300-\u036f]*"
+    word = (
+        rf"(?:(?:1st|2nd)(?= [{UPPER}])|(?i:{abbreviations})\.|(?:[{UPPER}]\.)+"
+        rf"|(?=[{UPPER}]){inner}[{APOSTROPHES}]?)"
+    )
     particle = "|".join(sorted(lexicon.particles))
+    suffix = "|".join(sorted(lexicon.name_suffixes))
     gap = r"[ \u00a0\n]"
-    run = rf"(?<![\w@#])(?=[{UPPER}]){word}(?:,?{gap}{{1,2}}(?:{'|'.join(lexicon.name_suffixes)})\b\.?|{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
+    run = (
+        rf"(?<![\w@#])(?=[{UPPER}]){word}"
+        rf"(?:,?{gap}{{1,2}}(?:{suffix})\b\.?|{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
+    )
     return re.compile(run), re.compile(rf"{word}|\w+")
 
 

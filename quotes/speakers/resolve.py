@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.match.attribute import Link
 from quotes.match.mentions import mention_tokens, span_of
 from quotes.parse import Parse
-from quotes.records import Quotation, Span, SpeakerType
+from quotes.records import Span, SpeakerType
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
-
-DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
-INDEFINITE = frozenset(
-    {"a", "an", "another", "one", "some", "several", "two", "three", "many", "most"}
-)
-"""Words that begin the mention of somebody who is not named (a Nevada Democrat)."""
+from quotes.speakers.organizations import Organizations
+from quotes.speakers.salience import SUBJECT, Salience, role_weight
+from quotes.speakers.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,64 +32,47 @@ class Speaker:
     """The head noun of a mention that is a noun phrase, lower case."""
 
 
-SUBJECT, EMBEDDED, MENTIONED, POSSESSIVE, QUOTED = 2.0, 1.2, 1.0, 0.6, 0.15
-"""Weights of a mention by its grammatical role."""
-PER_SUBJECT, PER_PARAGRAPH, REPEATED = 0.6, 0.85, 0.15
-"""What another subject and a paragraph in between leave of a weight; what repetition adds."""
 GENDER_FITS, FAVOURED = 1.3, 3.0
+"""By how much a fitting gender and a fitting role raise somebody's salience."""
+PLURAL = "p"
+"""Stands for the gender of several people."""
 BARE = 2
 """Words of a description without modifiers: the article and the noun."""
-MOST_EVENTS = 60
-"""Mentions on one side of an offset that are looked at, at most."""
-REACH = 8
-"""Paragraphs back that are still in mind."""
-SENTENCE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>[^.?!:,;]*)$")
+MOST_NAMES = 60
+"""Names behind a pronoun that are looked at, at most."""
 APPOSITION = re.compile(r"(?:, | is | was |, who is |, who was )([^,.;:—]{1,80})")
-WORD = re.compile(r"[^\W\d_][\w’'-]*")
-LONGEST_ACRONYM = 8
-LEAD_WORDS = 6
-"""How many words of a title may stand between a sentence's beginning and its subject's name."""
 
 NOBODY = Speaker(None, None, None, "nothing")
 
 
 class Resolver:
-    """Finds the speakers of one document, from its start to its end."""
+    """Finds the speakers of one document, from its start to its end.
 
-    def __init__(
-        self,
-        text: str,
-        paragraphs: Sequence[Span],
-        quotations: Sequence[Quotation],
-        parses: Sequence[Parse],
-        cast: Cast,
-        lexicon: Lexicon,
-    ) -> None:
-        self._text = text
-        self._paragraphs = paragraphs
-        self._quotations = quotations
-        self._parses = parses
+    Args:
+        setting: the document.
+        cast: its people.
+        lexicon: words that tell what a mention is.
+    """
+
+    def __init__(self, setting: Setting, cast: Cast, lexicon: Lexicon) -> None:
+        self._setting = setting
         self._cast = cast
         self._lexicon = lexicon
-        roles = _roles(parses)
         self._of_full: dict[str, Person] = {person.full: person for person in cast.people}
-        self._first_printed: dict[str, int] = {}
-        self._events: list[tuple[int, str, float]] = sorted(
-            (name.span.start, person.full, self._weight(name, roles))
-            for person in cast.people
-            for name in person.names
-        )
-        for parse in parses:
+        self._organizations = Organizations(setting, cast, lexicon)
+        self._salience = Salience(setting, cast, lexicon)
+        self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
+        for parse in setting.parses:
             self._add_unnamed(parse)
 
     def _add_unnamed(self, parse: Parse) -> None:
         """Take note of the unnamed people who are the subjects of a frame (a parishioner)."""
         for token, dep in enumerate(parse.deps):
-            if dep != "nsubj" or parse.tags[token] != "NN" or parse.quoted[token] >= 0:
+            plural = parse.tags[token] in ("NNS", "NNPS")
+            if dep != "nsubj" or parse.quoted[token] >= 0:
                 continue
             lower = parse.lower[token]
-            lexicon = self._lexicon
-            if lower not in lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns:
+            if not plural and (parse.tags[token] != "NN" or lower not in self._may_be_unnamed):
                 continue
             span = span_of(parse, mention_tokens(parse, token))
             if (
@@ -103,19 +81,21 @@ class Resolver:
                 or _follows_name(parse, token)
             ):
                 continue
-            if self._may_describe(lower, span) and self._described(span, lower) is not None:
+            describes = not plural and self._may_describe(lower, span)
+            if describes and self._described(span, lower) is not None:
                 continue
-            person = Person(span.of(self._text), self._gender(lower), (), span)
+            gender = PLURAL if plural else self._gender(lower)
+            person = Person(span.of(self._setting.text), gender, (), span)
             self._of_full.setdefault(person.full, person)
-            insort(self._events, (span.start, person.full, _role(parse, token, dep)))
+            self._salience.add(span.start, person.full, role_weight(parse, token, dep))
 
     def resolve(self, link: Link) -> Speaker:
         """Return the speaker behind a link's mention."""
         if link.mention is None:
             return NOBODY
-        speaker = self._of_token(self._parses[link.parse], link.speaker, link.mention)
+        speaker = self._of_token(self._setting.parses[link.parse], link.speaker, link.mention)
         if speaker.person is not None:
-            insort(self._events, (link.mention.start, speaker.person.full, SUBJECT))
+            self._salience.add(link.mention.start, speaker.person.full, SUBJECT)
         return speaker
 
     def candidates(self, link: Link) -> list[tuple[Person, float]]:
@@ -126,7 +106,7 @@ class Resolver:
         Returns:
             People with their scores, all above 0; nobody for a mention of another kind.
         """
-        lower = self._parses[link.parse].lower[link.speaker]
+        lower = self._setting.parses[link.parse].lower[link.speaker]
         if link.mention is None or lower in self._lexicon.relative_pronouns:
             return []
         people: Sequence[Person] = self._recent(link.mention.start)
@@ -136,20 +116,31 @@ class Resolver:
         scored = self._scored(people, link.mention, self._gender(lower), favoured)
         return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
 
+    def described(self, span: Span, noun: str) -> Person | None:
+        """Return the person for whom a definite description most likely stands, or None.
+
+        Args:
+            span: the description, such as `the Texas senator`.
+            noun: its head noun, lower case.
+        """
+        return None if self._setting.in_quotation(span) else self._described(span, noun)
+
     def _of_token(self, parse: Parse, token: int, mention: Span, depth: int = 0) -> Speaker:
         lower, lexicon = parse.lower[token], self._lexicon
         if lower in lexicon.relative_pronouns and depth == 0:
-            return self._of_antecedent(parse, token, mention)
+            return self._of_antecedent(parse, token)
         if lower in lexicon.singular_pronouns:
             return self._of_pronoun(mention, self._gender(lower))
-        if lower in lexicon.plural_pronouns or lower in lexicon.other_pronouns:
+        if lower in lexicon.plural_pronouns:
+            return self._of_pronoun(mention, PLURAL)
+        if lower in lexicon.other_pronouns:
             return NOBODY
-        if mention.of(self._text).split()[0].lower() in INDEFINITE:
+        if mention.of(self._setting.text).split()[0].lower() in lexicon.indefinite_words:
             return self._of_nominal(parse, token, mention)
         named = self._of_name(parse, token, mention)
         return named or self._of_nominal(parse, token, mention)
 
-    def _of_antecedent(self, parse: Parse, token: int, mention: Span) -> Speaker:
+    def _of_antecedent(self, parse: Parse, token: int) -> Speaker:
         for verb in parse.ancestors(token):
             if parse.deps[verb] in ("relcl", "acl"):
                 head = parse.heads[verb]
@@ -175,9 +166,11 @@ class Resolver:
             return None  # a common noun at the beginning of a sentence
         if self._is_plain_person(name.words):
             return Speaker(name.span, SpeakerType.PERSON, None, "name")
-        return self._organization(name.span)
+        full = self._organizations.full_name(name.span)
+        return Speaker(full, SpeakerType.ORGANIZATION, None, "name")
 
-    def _apposed(self, parse: Parse, token: int):
+    def _apposed(self, parse: Parse, token: int) -> Name | None:
+        """Return the name of a person in apposition to a token."""
         for child in parse.children[token]:
             if (
                 parse.deps[child] == "appos"
@@ -200,50 +193,11 @@ class Resolver:
     def _person(self, person: Person, evidence: str, noun: str = "") -> Speaker:
         if person.span is not None:
             head = person.full.split()[-1].lower()
-            return Speaker(person.span, SpeakerType.UNNAMED, None, evidence, head)
-        start = self._first(person.full)
+            kind = SpeakerType.GROUP if person.gender == PLURAL else SpeakerType.UNNAMED
+            return Speaker(person.span, kind, None, evidence, head)
+        start = self._setting.first(person.full)
         name = Span(start, start + len(person.full))
         return Speaker(name, SpeakerType.PERSON, person, evidence, noun)
-
-    def _first(self, words: str) -> int:
-        """Return where some words are first printed, -1 if nowhere."""
-        if words not in self._first_printed:
-            self._first_printed[words] = self._text.find(words)
-        return self._first_printed[words]
-
-    def _organization(self, span: Span) -> Speaker:
-        full = self._expansion(span.of(self._text)) or self._longer(span)
-        return Speaker(full, SpeakerType.ORGANIZATION, None, "name")
-
-    def _longer(self, span: Span) -> Span:
-        """Return the first fuller name that begins with an organization's short one."""
-        short = span.of(self._text)
-        for name in self._cast.longer(short.split()[0]):
-            if (
-                name.span.of(self._text).startswith(short + " ")
-                and self._cast.person_of(name) is None
-                and name.words[-1].lower() in self._lexicon.organization_words
-            ):
-                return name.span
-        return span
-
-    def _expansion(self, acronym: str) -> Span | None:
-        """Return the words before an acronym in brackets that begin with its letters."""
-        if not (acronym.isupper() and 1 < len(acronym) < LONGEST_ACRONYM):
-            return None
-        at = self._first(f"({acronym})")
-        if at < 0:
-            return None
-        words = list(WORD.finditer(self._text, max(0, at - 120), at))
-        letters = list(acronym)
-        for word in reversed(words):
-            if word[0][0].upper() == letters[-1] and word[0][0].isupper():
-                letters.pop()
-            elif word[0][0].isupper():
-                return None
-            if not letters:
-                return Span(word.start(), at - 1)
-        return None
 
     def _of_nominal(self, parse: Parse, token: int, mention: Span) -> Speaker:
         """Resolve a noun phrase: to a person it describes, or to itself."""
@@ -252,47 +206,19 @@ class Resolver:
             person = self._described(mention, lower)
             if person is not None and person.span is None:
                 return self._person(person, "role", lower)
-        full = self._organization_meant(mention, lower)
+        full = self._organizations.meant(mention, lower)
         if full is not None:
             return Speaker(full, SpeakerType.ORGANIZATION, None, "role", lower)
         return Speaker(mention, self._type(lower, tag), None, "itself", lower)
 
     def _may_describe(self, noun: str, mention: Span) -> bool:
         """Tell whether a noun phrase may stand for somebody named: it is definite and a role."""
-        words = mention.of(self._text).lower().split()
-        definite = words[0] in DEFINITE or words[0].endswith(("’s", "'s"))
+        words = mention.of(self._setting.text).lower().split()
+        definite = words[0] in self._lexicon.definite_words or words[0].endswith(("’s", "'s"))
         is_kin = noun in self._lexicon.kin_nouns
         if noun in self._lexicon.source_nouns or not definite:
             return False
         return is_kin or noun in self._lexicon.role_nouns
-
-    def _organization_meant(self, mention: Span, noun: str) -> Span | None:
-        """Return the organization named most before a definite noun for one (the company)."""
-        words = mention.of(self._text).lower().split()
-        if len(words) != BARE or words[0] != "the" or noun not in self._lexicon.business_nouns:
-            return None
-        before = self._cast.before(mention.start, MOST_EVENTS)
-        named = [name for name in before if self._may_be_org(name)]
-        counts = Counter(name.words for name in named)
-        best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
-        return self._organization(best.span).name if best else None
-
-    def _may_be_org(self, name: Name) -> bool:
-        lower = {word.lower() for word in name.words}
-        lexicon = self._lexicon
-        other = (lexicon.demonyms, lexicon.calendar_words, lexicon.place_words)
-        roles = (lexicon.title_modifiers, lexicon.role_nouns)
-        known = any(not words.isdisjoint(lower) for words in (*other, *roles))
-        return self._cast.person_of(name) is None and not known
-
-    def described(self, span: Span, noun: str) -> Person | None:
-        """Return the person for whom a definite description most likely stands, or None.
-
-        Args:
-            span: the description, such as `the Texas senator`.
-            noun: its head noun, lower case.
-        """
-        return None if self._in_quotation(span) else self._described(span, noun)
 
     def _type(self, noun: str, tag: str) -> SpeakerType:
         lexicon = self._lexicon
@@ -319,7 +245,7 @@ class Resolver:
         """Return who may be meant by a definite description, and those who have that role."""
         recent = self._recent(mention.start)
         described = [p for p in recent if self._has_role(p, noun)]
-        words = mention.of(self._text).lower().split()
+        words = mention.of(self._setting.text).lower().split()
         if len(words) <= BARE or self._lexicon.ordinal_words & set(words):
             return described, ()
         return [person for person in recent if person.span is None], described
@@ -336,8 +262,8 @@ class Resolver:
 
     def _words_around(self, name: Name) -> set[str]:
         """Return the words right before a name and those of an apposition behind it."""
-        before = self._text[max(0, name.run.start - 40) : name.span.start].lower()
-        after = APPOSITION.match(self._text, name.span.end)
+        before = self._setting.text[max(0, name.run.start - 40) : name.span.start].lower()
+        after = APPOSITION.match(self._setting.text, name.span.end)
         near = before.replace(",", " ").split()[-3:] + (after[1].lower().split() if after else [])
         return {word.strip("“”\"'’.") for word in near}
 
@@ -348,17 +274,23 @@ class Resolver:
 
     def _of_pronoun(self, mention: Span, gender: str) -> Speaker:
         people = self._recent(mention.start)
-        person = self._best(people, mention, gender) or self._named_after(mention, gender)
+        person = self._best(people, mention, gender)
+        if person is None and gender != PLURAL:
+            person = self._named_after(mention, gender)
         return self._person(person, "pronoun") if person else NOBODY
 
     def _named_after(self, mention: Span, gender: str) -> Person | None:
         """Return the first person named behind a pronoun that has nobody before it."""
-        here = self._paragraph(mention.start)
-        for name in self._cast.after(mention.end, MOST_EVENTS):
+        here = self._setting.paragraph_at(mention.start)
+        for name in self._cast.after(mention.end, MOST_NAMES):
             person = self._cast.person_of(name)
-            if self._paragraph(name.span.start) > here + 1:
+            if self._setting.paragraph_at(name.span.start) > here + 1:
                 return None
-            if person and person.gender in ("", gender) and not self._in_quotation(name.span):
+            if (
+                person
+                and person.gender in ("", gender)
+                and not self._setting.in_quotation(name.span)
+            ):
                 return person
         return None
 
@@ -383,107 +315,21 @@ class Resolver:
         self, people: Sequence[Person], mention: Span, gender: str, favoured: Sequence[Person]
     ) -> Iterator[tuple[Person, float]]:
         """Yield how much speaks for each of the people whose gender fits; see `_best`."""
-        scores = self._salience(mention.start)
+        scores = self._salience.scores(mention.start)
         for person in people:
-            if gender and person.gender not in ("", gender):
+            if gender and person.gender not in ("" if gender != PLURAL else PLURAL, gender):
                 continue
             score = scores.get(person.full, 0.0)
             score *= GENDER_FITS if gender and person.gender == gender else 1.0
             score *= FAVOURED if person in favoured else 1.0
             yield person, score
 
-    def _salience(self, offset: int) -> dict[str, float]:
-        """Return how present in mind each person named or speaking before an offset is.
-
-        The last subject counts most; each other subject in between and each paragraph weakens
-        what went before (after the salience factors of Lappin and Leass, "An Algorithm for
-        Pronominal Anaphora Resolution", 1994).
-        """
-        scores: dict[str, float] = {}
-        here = self._paragraph(offset)
-        passed: list[str] = []
-        last = bisect_left(self._events, (offset, "", 0.0))
-        for at, full, weight in reversed(self._events[max(0, last - MOST_EVENTS) : last]):
-            apart = here - self._paragraph(at)
-            if apart > REACH:
-                break
-            others = sum(name != full for name in passed)
-            value = weight * PER_SUBJECT**others * PER_PARAGRAPH**apart
-            known = scores.get(full, 0.0)
-            scores[full] = max(known, value) + REPEATED * min(known, value)
-            if weight >= SUBJECT and (not passed or passed[-1] != full):
-                passed.append(full)
-        return scores
-
     def _recent(self, offset: int) -> list[Person]:
         """Return the people who are in mind at an offset, named or not."""
-        return [self._of_full[full] for full in self._salience(offset)]
-
-    def _weight(self, name: Name, roles: Mapping[int, float]) -> float:
-        """Return the weight of a name's mention by its grammatical role."""
-        if self._in_quotation(name.span):
-            return QUOTED
-        if name.possessive:
-            return POSSESSIVE
-        known = roles.get(name.span.start)
-        return known if known is not None else self._guessed_weight(name)
-
-    def _guessed_weight(self, name: Name) -> float:
-        """Guess a name's role from the words around it, where no parse tells."""
-        paragraph = self._paragraphs[self._paragraph(name.run.start)]
-        before = self._text[max(paragraph.start, name.run.start - 120) : name.run.start]
-        start = SENTENCE_START.search(before)
-        lead = start["words"].lower().split() if start else [""]
-        if not lead or (len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns):
-            return SUBJECT
-        after = self._text[name.span.end : name.span.end + 30].split(None, 1)
-        if after and self._text[name.span.end] == " " and self._is_verb(after[0]):
-            return SUBJECT
-        last = before.split()[-1:]
-        return SUBJECT if last and last[0].lower() in self._lexicon.speech_verbs else MENTIONED
-
-    def _is_verb(self, word: str) -> bool:
-        return word in self._lexicon.speech_verbs or word in self._lexicon.auxiliaries
-
-    def _paragraph(self, offset: int) -> int:
-        return bisect_right(self._paragraphs, Span(offset, len(self._text) + 1)) - 1
-
-    def _in_quotation(self, span: Span) -> bool:
-        after = bisect_left(self._quotations, span.end, key=lambda q: q.outer.start)
-        return after > 0 and self._quotations[after - 1].outer.overlaps(span)
-
-
-def _roles(parses: Sequence[Parse]) -> dict[int, float]:
-    """Return the weight of each noun in the parses by the document offsets of its phrase."""
-    weights: dict[int, float] = {}
-    for parse in parses:
-        for token, dep in enumerate(parse.deps):
-            if parse.quoted[token] >= 0 or not parse.tags[token].startswith("NN"):
-                continue
-            weight = _role(parse, token, dep)
-            first = token
-            while first >= 0 and (first == token or _is_part(parse, first, token)):
-                weights[parse.starts[first]] = weight
-                first -= 1
-    return weights
+        return [self._of_full[full] for full in self._salience.scores(offset)]
 
 
 def _follows_name(parse: Parse, token: int) -> bool:
     """Tell whether a noun phrase stands behind a name and a comma, as an apposition does."""
     first = mention_tokens(parse, token)[0]
     return first > 1 and parse.words[first - 1] == "," and parse.tags[first - 2].startswith("NNP")
-
-
-def _is_part(parse: Parse, token: int, head: int) -> bool:
-    return parse.heads[token] == head and parse.deps[token] in ("compound", "amod", "nmod")
-
-
-def _role(parse: Parse, token: int, dep: str) -> float:
-    if dep == "appos" and parse.heads[token] != token:
-        return _role(parse, parse.heads[token], parse.deps[parse.heads[token]])
-    if dep not in ("nsubj", "nsubjpass"):
-        return MENTIONED
-    verb = parse.heads[token]
-    while parse.deps[verb] == "conj":
-        verb = parse.heads[verb]
-    return SUBJECT if parse.deps[verb] in ("ROOT", "parataxis") else EMBEDDED

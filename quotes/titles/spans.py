@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from quotes.parse import Parse
 
-MODIFIER_TAGS = frozenset("NN NNS NNP NNPS JJ JJR JJS VBG VBN CD HYPH POS PRP$ AFX FW".split())
+MODIFIER_TAGS = frozenset(
+    {
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "JJ",
+        "JJR",
+        "JJS",
+        "VBG",
+        "VBN",
+        "CD",
+        "HYPH",
+        "POS",
+        "PRP$",
+        "AFX",
+        "FW",
+    }
+)
 APOSTROPHES = frozenset({"’", "'", "’s", "'s"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "[", "]", "“", "”", '"', "''"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct"})

@@ -1,0 +1,1 @@
+"""Plugins: the extractor inside other programs, each of which imports its module by name."""

@@ -1,0 +1,103 @@
+"""Organizations: from short forms, acronyms and common nouns to the name in full."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from quotes.records import Span
+from quotes.speakers.cast import Cast
+from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.names import Name
+from quotes.speakers.setting import Setting
+
+BARE = 2
+"""Words of a description without modifiers: the article and the noun."""
+MOST_NAMES = 60
+"""Names before an offset that are looked at, at most."""
+LONGEST_ACRONYM = 8
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+class Organizations:
+    """Finds the full names of a document's organizations.
+
+    Args:
+        setting: the document.
+        cast: its people, who are no organizations, and all its names.
+        lexicon: words that tell organizations from other things.
+    """
+
+    def __init__(self, setting: Setting, cast: Cast, lexicon: Lexicon) -> None:
+        self._setting = setting
+        self._cast = cast
+        self._lexicon = lexicon
+        self._by_initials: dict[str, Span] | None = None
+
+    def full_name(self, span: Span) -> Span:
+        """Return the fullest name for which a name stands, where it is printed."""
+        return self._expansion(span.of(self._setting.text)) or self._longer(span)
+
+    def _longer(self, span: Span) -> Span:
+        """Return the first fuller name that begins with an organization's short one."""
+        short = span.of(self._setting.text)
+        for name in self._cast.longer(short.split()[0]):
+            if (
+                name.span.of(self._setting.text).startswith(short + " ")
+                and self._cast.person_of(name) is None
+                and name.words[-1].lower() in self._lexicon.organization_words
+            ):
+                return name.span
+        return span
+
+    def _expansion(self, acronym: str) -> Span | None:
+        """Return the words before an acronym in brackets that begin with its letters."""
+        if not (acronym.isupper() and 1 < len(acronym) < LONGEST_ACRONYM):
+            return None
+        at = self._setting.first(f"({acronym})")
+        if at < 0:
+            return self._spelt_out(acronym)
+        words = list(WORD.finditer(self._setting.text, max(0, at - 120), at))
+        letters = list(acronym)
+        for word in reversed(words):
+            if word[0][0].upper() == letters[-1] and word[0][0].isupper():
+                letters.pop()
+            elif word[0][0].isupper():
+                return None
+            if not letters:
+                return Span(word.start(), at - 1)
+        return None
+
+    def _spelt_out(self, acronym: str) -> Span | None:
+        """Return the first name whose words begin with an acronym's letters, one for one."""
+        if self._by_initials is None:
+            self._by_initials = {}
+            for name in self._cast.names:
+                initials = "".join(word[0] for word in name.words)
+                if len(initials) > 1 and initials.isupper():
+                    self._by_initials.setdefault(initials, name.span)
+        return self._by_initials.get(acronym)
+
+    def meant(self, mention: Span, noun: str) -> Span | None:
+        """Return the organization named most before a definite noun for one (the company)."""
+        words = mention.of(self._setting.text).lower().split()
+        if words[0] != "the" or noun not in self._lexicon.organization_nouns:
+            return None
+        before = self._cast.before(mention.start, MOST_NAMES)
+        for name in reversed(before):
+            if len(name.words) > 1 and name.key == noun:
+                return self.full_name(name.span)
+        if len(words) != BARE or noun not in self._lexicon.business_nouns:
+            return None
+        named = [name for name in before if self._may_be_org(name)]
+        counts = Counter(name.words for name in named)
+        best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
+        return self.full_name(best.span) if best else None
+
+    def _may_be_org(self, name: Name) -> bool:
+        lower = {word.lower() for word in name.words}
+        lexicon = self._lexicon
+        other = (lexicon.demonyms, lexicon.calendar_words, lexicon.place_words)
+        roles = (lexicon.title_modifiers, lexicon.role_nouns)
+        known = any(not words.isdisjoint(lower) for words in (*other, *roles))
+        return self._cast.person_of(name) is None and not known

@@ -1,0 +1,131 @@
+"""Salience: how present in mind the people of a document are at each of its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
+
+from quotes.parse import Parse
+from quotes.speakers.cast import Cast
+from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.names import Name
+from quotes.speakers.setting import Setting
+
+SUBJECT, EMBEDDED, MENTIONED, POSSESSIVE, QUOTED = 2.0, 1.2, 1.0, 0.6, 0.15
+"""Weights of a mention by its grammatical role."""
+PER_SUBJECT, PER_PARAGRAPH, REPEATED = 0.6, 0.85, 0.15
+"""What another subject and a paragraph in between leave of a weight; what repetition adds."""
+MOST_EVENTS = 60
+"""Mentions before an offset that are looked at, at most."""
+REACH = 8
+"""Paragraphs back that are still in mind."""
+SENTENCE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>[^.?!:,;]*)$")
+LEAD_WORDS = 6
+"""How many words of a title may stand between a sentence's beginning and its subject's name."""
+
+
+class Salience:
+    """The mentions of a document's people, each with the weight of its grammatical role.
+
+    Args:
+        setting: the document.
+        cast: its people, whose names are the first mentions.
+        lexicon: words that tell a subject where no parse does.
+    """
+
+    def __init__(self, setting: Setting, cast: Cast, lexicon: Lexicon) -> None:
+        self._setting = setting
+        self._lexicon = lexicon
+        roles = _roles(setting.parses)
+        self._events: list[tuple[int, str, float]] = sorted(
+            (name.span.start, person.full, self._weight(name, roles))
+            for person in cast.people
+            for name in person.names
+        )
+
+    def add(self, offset: int, full: str, weight: float) -> None:
+        """Take note of a further mention of somebody, by the full form of the name."""
+        insort(self._events, (offset, full, weight))
+
+    def scores(self, offset: int) -> dict[str, float]:
+        """Return how present in mind each person named or speaking before an offset is.
+
+        The keys are the full forms of the names.
+
+        The last subject counts most; each other subject in between and each paragraph weakens
+        what went before (after the salience factors of Lappin and Leass, "An Algorithm for
+        Pronominal Anaphora Resolution", 1994).
+        """
+        scores: dict[str, float] = {}
+        here = self._setting.paragraph_at(offset)
+        passed: list[str] = []
+        last = bisect_left(self._events, (offset, "", 0.0))
+        for at, full, weight in reversed(self._events[max(0, last - MOST_EVENTS) : last]):
+            apart = here - self._setting.paragraph_at(at)
+            if apart > REACH:
+                break
+            others = sum(name != full for name in passed)
+            value = weight * PER_SUBJECT**others * PER_PARAGRAPH**apart
+            known = scores.get(full, 0.0)
+            scores[full] = max(known, value) + REPEATED * min(known, value)
+            if weight >= SUBJECT and (not passed or passed[-1] != full):
+                passed.append(full)
+        return scores
+
+    def _weight(self, name: Name, roles: Mapping[int, float]) -> float:
+        """Return the weight of a name's mention by its grammatical role."""
+        if self._setting.in_quotation(name.span):
+            return QUOTED
+        if name.possessive:
+            return POSSESSIVE
+        known = roles.get(name.span.start)
+        return known if known is not None else self._guessed_weight(name)
+
+    def _guessed_weight(self, name: Name) -> float:
+        """Guess a name's role from the words around it, where no parse tells."""
+        paragraph = self._setting.paragraphs[self._setting.paragraph_at(name.run.start)]
+        before = self._setting.text[max(paragraph.start, name.run.start - 120) : name.run.start]
+        start = SENTENCE_START.search(before)
+        lead = start["words"].lower().split() if start else [""]
+        if not lead or (len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns):
+            return SUBJECT
+        after = self._setting.text[name.span.end : name.span.end + 30].split(None, 1)
+        if after and self._setting.text[name.span.end] == " " and self._is_verb(after[0]):
+            return SUBJECT
+        last = before.split()[-1:]
+        return SUBJECT if last and last[0].lower() in self._lexicon.speech_verbs else MENTIONED
+
+    def _is_verb(self, word: str) -> bool:
+        return word in self._lexicon.speech_verbs or word in self._lexicon.auxiliaries
+
+
+def _roles(parses: Sequence[Parse]) -> dict[int, float]:
+    """Return the weight of each noun in the parses by the document offsets of its phrase."""
+    weights: dict[int, float] = {}
+    for parse in parses:
+        for token, dep in enumerate(parse.deps):
+            if parse.quoted[token] >= 0 or not parse.tags[token].startswith("NN"):
+                continue
+            weight = role_weight(parse, token, dep)
+            first = token
+            while first >= 0 and (first == token or _is_part(parse, first, token)):
+                weights[parse.starts[first]] = weight
+                first -= 1
+    return weights
+
+
+def _is_part(parse: Parse, token: int, head: int) -> bool:
+    return parse.heads[token] == head and parse.deps[token] in ("compound", "amod", "nmod")
+
+
+def role_weight(parse: Parse, token: int, dep: str) -> float:
+    """Return the weight of a noun by its dependency; an apposition has that of its head."""
+    if dep == "appos" and parse.heads[token] != token:
+        return role_weight(parse, parse.heads[token], parse.deps[parse.heads[token]])
+    if dep not in ("nsubj", "nsubjpass"):
+        return MENTIONED
+    verb = parse.heads[token]
+    while parse.deps[verb] == "conj":
+        verb = parse.heads[verb]
+    return SUBJECT if parse.deps[verb] in ("ROOT", "parataxis") else EMBEDDED

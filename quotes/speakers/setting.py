@@ -1,0 +1,36 @@
+"""The setting: a document's text with what earlier stages found in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotes.parse import Parse
+from quotes.records import Quotation, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What there is to know of a document before its people are known."""
+
+    text: str
+    paragraphs: Sequence[Span]
+    quotations: Sequence[Quotation]
+    parses: Sequence[Parse]
+    _found: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the paragraph in which an offset lies, or of the one before it."""
+        return bisect_right(self.paragraphs, Span(offset, len(self.text) + 1)) - 1
+
+    def in_quotation(self, span: Span) -> bool:
+        """Tell whether a span stands inside quotation marks."""
+        after = bisect_left(self.quotations, span.end, key=lambda q: q.outer.start)
+        return after > 0 and self.quotations[after - 1].outer.overlaps(span)
+
+    def first(self, words: str) -> int:
+        """Return the offset at which some words are first printed, -1 if nowhere."""
+        if words not in self._found:
+            self._found[words] = self.text.find(words)
+        return self._found[words]
