@@ -55,7 +55,7 @@ def verify(  # noqa: PLR0913, PLR0917 (a parameter for each option)
     except LedgerError as error:
         raise typer.BadParameter(str(error), param_hint="--format") from None
     reading = reading_of(input_name, Fields(text_field, html_field, id_field), max_size)
-    prover = Prover(Library(documents or [], reading).text_of)
+    prover = Prover(Library(documents or [], reading).find)
     with ending():
         for entry in read_entries(str(ledger), format=chosen.name):
             for fault in prover.prove(entry):

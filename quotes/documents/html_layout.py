@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from quotes.documents.html_blocks import LINE, PARAGRAPH, Block
@@ -15,8 +16,13 @@ ol optgroup option p pre search section summary table tbody td tfoot th thead tr
 """
 BLOCKS = frozenset(BLOCK_NAMES.split())
 """Elements that begin and end a paragraph."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADING = "heading"
+"""Counted as one: the end tag of any ends each."""
 CREDITS = frozenset(("footer", "figcaption"))
 """What names the source below the words of a blockquote."""
+CREDIT = "credit"
+"""Counted for those in a blockquote only."""
 
 
 class Scribe:
@@ -30,8 +36,8 @@ class Scribe:
         self._marks = InlineMarks()
         self._blockquotes: list[int] = []
         """Of each open blockquote, the number of its first block."""
-        self._open = {"pre": 0, "cite": 0, "credit": 0}
-        """How many of each are open."""
+        self._open = Counter[str]()
+        """How many elements of each name are open."""
 
     @property
     def verbatim(self) -> bool:
@@ -69,18 +75,26 @@ class Scribe:
 
     def tag(self, name: str, *, opens: bool) -> None:
         """Take note of a start tag or an end tag."""
-        if name in BLOCKS:
-            self._break(PARAGRAPH)
         if name == "br":
             self._break(LINE)
         elif name == "q":
             self._open_quotation() if opens else self._end_with(self._marks.close())
-        elif name == "blockquote":
+        elif name == "cite":
+            self._count(name, opens)
+        elif name in BLOCKS:
+            self._block_tag(name, opens)
+
+    def _block_tag(self, name: str, opens: bool) -> None:
+        counted = HEADING if name in HEADINGS else name
+        if not opens and not self._open[counted] and name != "p":
+            # Browsers ignore the end of what never began, except that of a paragraph.
+            return
+        self._break(PARAGRAPH)
+        self._count(counted, opens)
+        if name == "blockquote":
             self._open_blockquote() if opens else self._close_blockquote()
         elif name in CREDITS:
-            self._count("credit", opens)
-        elif name in self._open:
-            self._count(name, opens)
+            self._count(CREDIT, opens)
 
     def _count(self, name: str, opens: bool) -> None:
         self._open[name] = max(0, self._open[name] + (1 if opens else -1))
@@ -96,7 +110,7 @@ class Scribe:
 
     def _open_blockquote(self) -> None:
         if not self._blockquotes:
-            self._open["credit"] = 0
+            self._open[CREDIT] = 0
         self._blockquotes.append(len(self._blocks))
 
     def _close_blockquote(self) -> None:
@@ -110,7 +124,7 @@ class Scribe:
         block, self._space = self._block, None
         self._end_with(self._marks.end_paragraph() if gap == PARAGRAPH else self._marks.end_line())
         if block.inked:
-            block.credit = self._open["credit"] > 0
+            block.credit = self._open[CREDIT] > 0
             self._blocks.append(block)
         # A line break after nothing but a line break makes a paragraph.
         self._block = Block(gap if block.inked else PARAGRAPH)

@@ -55,7 +55,8 @@ def tokens(html: str) -> Iterator[Token]:
     """Take HTML apart, however malformed it is.
 
     Comments, declarations and the elements in `RAW` and `HIDDEN` are left out. What is never
-    closed — a tag, a comment, a script — reaches to the end, as it does in a browser.
+    closed — a tag, a comment, a script — reaches to the end, as it does in a browser. The one
+    difference: an attribute whose quotation mark is never closed does not swallow the rest.
 
     Args:
         html: any string.

@@ -12,9 +12,10 @@ from types import UnionType
 from urllib.parse import quote
 
 from quotes.exports.extra_columns import CHOICES, EXTRA
-from quotes.exports.layout import APOSTROPHE, SOURCES, Options, columns_of, hint_of
+from quotes.exports.layout import APOSTROPHE, Options, columns_of, hint_of
 from quotes.ledger import Unit, replacing
 from quotes.ledger.meanings import MEANINGS, UNITS
+from quotes.ledger.sources import SOURCES
 from quotes.ledger.units import OFFSETS
 from quotes.records import Kind, SpeakerType
 

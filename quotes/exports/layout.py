@@ -8,10 +8,10 @@ from operator import attrgetter
 from types import UnionType
 from typing import NamedTuple
 
-from quotes.documents import source_field, source_span
 from quotes.exports.origin import Origin
 from quotes.ledger import Entry, Scale, Unit, rescaled
 from quotes.ledger.columns import HINTS, TEXT, Flaw, build_row, shown
+from quotes.ledger.sources import SOURCES, source_cells
 from quotes.records import COLUMNS, Document, Row
 
 OFFSET_UNIT = "offset_unit"
@@ -21,14 +21,6 @@ FORMULA_GUARD = "formula_guard"
 APOSTROPHE = "apostrophe"
 FORMULA_STARTS = frozenset("=+-@\t\r\n'")
 """What a guarded cell may not begin with; the apostrophe itself, so that it can be taken off."""
-
-SOURCES: Mapping[str, type | UnionType] = {
-    "source_field": str | None,
-    "source_start": int | None,
-    "source_end": int | None,
-}
-"""Columns that say, on request, where the quote stands in the HTML or JSON the text is from: the
-string of the JSON value as a JSON Pointer, and offsets in it in code points."""
 
 values_of = attrgetter(*COLUMNS)
 
@@ -80,18 +72,10 @@ def records_of(found: Iterable[Found], options: Options) -> Iterator[tuple[objec
             values = values_of(rescaled(row, scale.of) if scale else row)
             yield (
                 *(map(guarded, values) if options.guarded else values),
-                *(_source(document, row) if options.sourced else ()),
+                *(source_cells(document, row) if options.sourced else ()),
                 *(() if options.unit is Unit.CODEPOINT else (options.unit.value,)),
                 *((APOSTROPHE,) if options.guarded else ()),
             )
-
-
-def _source(document: Document | None, row: Row) -> tuple[str | None, int | None, int | None]:
-    """Return where a row's quote stands in what its document is from."""
-    span = source_span(document, row.quote_start, row.quote_end) if document else None
-    if document is None or span is None:
-        return None, None, None
-    return source_field(document, row.quote_start) or None, span.start, span.end
 
 
 def guarded(value: object) -> object:
@@ -116,7 +100,8 @@ def entry_of(number: int, line: int, values: Mapping[str, object]) -> Entry:
     elif guard is not None:
         flaws.append(Flaw(FORMULA_GUARD, f"expected {APOSTROPHE} or nothing, found {shown(guard)}"))
     row, found = build_row(values)
-    return Entry(number, line, row, (*flaws, *found), unit)
+    source = tuple(map(values.get, SOURCES)) if SOURCES.keys() <= values.keys() else None
+    return Entry(number, line, row, (*flaws, *found), unit, source)
 
 
 def _unit(value: object) -> tuple[Unit, list[Flaw]]:

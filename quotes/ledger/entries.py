@@ -23,6 +23,8 @@ class Entry:
     """What is wrong with it by itself, without its document."""
     unit: Unit = Unit.CODEPOINT
     """What its offsets count."""
+    source: tuple[object, ...] | None = None
+    """What it holds in the columns of `SOURCES`; None if it has none of them."""
 
     @property
     def place(self) -> str:

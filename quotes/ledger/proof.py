@@ -9,14 +9,15 @@ from quotes.errors import DocumentError
 from quotes.ledger.columns import PAIRS, Flaw, row_flaws, shown, span_of
 from quotes.ledger.entries import Entry
 from quotes.ledger.ids import document_sha256, quote_id
+from quotes.ledger.sources import SOURCES, source_cells
 from quotes.ledger.units import OFFSETS, Scale, Unit, rescaled
-from quotes.records import Row, Span
+from quotes.records import Document, Row, Span
 
 SORT = "sort the rows by document, then quote_start"
 OTHER_TEXT = "give the text that the ledger was made from or extract the ledger again"
 
-Lookup = Callable[[str], str]
-"""Takes a document's id and returns its text, or raises DocumentError."""
+Lookup = Callable[[str], str | Document]
+"""Takes a document's id and returns it or its text, or raises DocumentError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Prover:
         self._lookup = lookup
         self._document: str | None = None
         self._last = -1
-        self._text: str | DocumentError = ""
+        self._found: Document | DocumentError = Document("", "")
         self._sha = ""
         self._scales: dict[Unit, Scale] = {}
 
@@ -57,7 +58,7 @@ class Prover:
         flaws = list(entry.flaws)
         if entry.row is not None:
             flaws += self._order_flaws(entry.row)
-            flaws += self._text_flaws(entry.row, entry.unit)
+            flaws += self._text_flaws(entry.row, entry)
         self.rows += 1
         self.failed += bool(flaws)
         return [Fault(entry.number, entry.place, *flaw) for flaw in flaws]
@@ -80,24 +81,27 @@ class Prover:
         self._scales.clear()
         self.documents.add(document)
         try:
-            self._text = self._lookup(document)
-            self._sha = document_sha256(self._text)
+            found = self._lookup(document)
+            self._found = found if isinstance(found, Document) else Document(document, found)
+            self._sha = document_sha256(self._found.text)
         except DocumentError as error:
-            self._text = error
+            self._found = error
 
-    def _text_flaws(self, row: Row, unit: Unit) -> Iterator[Flaw]:
-        if isinstance(self._text, DocumentError):
-            error = self._text
+    def _text_flaws(self, row: Row, entry: Entry) -> Iterator[Flaw]:
+        if isinstance(self._found, DocumentError):
+            error = self._found
             problem = f"{error.where}: {error.what}" if error.where else error.what
             yield Flaw("document", problem, error.remedy or OTHER_TEXT)
             return
+        unit = entry.unit
         if unit is not Unit.CODEPOINT:
             if unit not in self._scales:
-                self._scales[unit] = Scale(self._text, unit)
+                self._scales[unit] = Scale(self._found.text, unit)
             row, flaws = in_codepoints(row, unit, self._scales[unit])
             yield from flaws
         for name in PAIRS:
-            yield from _slice_flaws(row, name, self._text)
+            yield from _slice_flaws(row, name, self._found.text)
+        yield from _source_flaws(row, entry.source, self._found)
         if row.document_sha256 != self._sha:
             problem = f"expected {self._sha} for this text, found {shown(row.document_sha256)}"
             yield Flaw("document_sha256", problem, OTHER_TEXT)
@@ -127,6 +131,17 @@ def _slice_flaws(row: Row, name: str, text: str) -> Iterator[Flaw]:
     elif text[start:end] != words:
         problem = f"the text has {shown(text[start:end])} at {start}:{end}, not {shown(words)}"
         yield Flaw(name, problem, OTHER_TEXT)
+
+
+def _source_flaws(
+    row: Row, source: tuple[object, ...] | None, document: Document
+) -> Iterator[Flaw]:
+    if source is None:
+        return
+    for name, value, expected in zip(SOURCES, source, source_cells(document, row), strict=True):
+        if value != expected:
+            problem = f"expected {shown(expected)} for this quote, found {shown(value)}"
+            yield Flaw(name, problem, OTHER_TEXT)
 
 
 def verify(rows: Iterable[Row], documents: Mapping[str, str] | Lookup) -> list[Fault]:

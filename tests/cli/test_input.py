@@ -74,6 +74,27 @@ def test_source_offsets_lead_to_the_words_in_the_source(inputs, run):
     assert run("verify", "out.csv", "--documents", "desk").exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["out.csv", "out.jsonl"])
+def test_source_offsets_are_proved_too(inputs, run, name):
+    run("extract", "desk/d.json", "-o", name, "--source-offsets")
+    assert run("verify", name, "--documents", "desk").exit_code == 0
+    ledger = Path(name).read_text("utf-8")
+    # In HTML the first quote of the body stands at 10:45, as below.
+    shifted = ledger.replace("/body_html,10,45", "/headline,11,45")
+    shifted = shifted.replace(
+        '"/body_html", "source_start": 10,', '"/headline", "source_start": 11,'
+    )
+    Path(name).write_text(shifted, "utf-8")
+    result = run("verify", name, "--documents", "desk")
+    other = "give the text that the ledger was made from or extract the ledger again"
+    place = f"{name}: row 2 (line {3 if name == 'out.csv' else 2}), source_"
+    assert result.stdout == (
+        f"{place}field: expected '/body_html' for this quote, found '/headline'; {other}\n"
+        f"{place}start: expected 10 for this quote, found 11; {other}\n"
+        f"{name}: 1 of 3 rows failed\n"
+    )
+
+
 def test_source_offsets_stand_in_json_lines_too(inputs, run):
     result = run("extract", "desk/a.html", "--format", "jsonl", "--source-offsets")
     first = json.loads(result.stdout.splitlines()[0])

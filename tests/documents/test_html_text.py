@@ -80,6 +80,8 @@ def test_what_is_no_part_of_the_article_is_dropped(html, text):
         ("a<", "a<"),
         ("a</", "a</"),
         ("a</>b</ c>d", "abd"),
+        ("a</div>b</li>c</h1>d</p>e", "abcd\n\ne"),
+        ("<h1>a</h2>b", "a\n\nb"),
         ("a<b", "a"),
         ("a<b c='d", "a"),
         ("a<!--b", "a"),
