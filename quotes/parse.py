@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +86,8 @@ def load_model(name: str | None = None) -> Language:
         except OSError:
             continue
         except Exception as error:
+            from importlib.metadata import version
+
             raise ModelError(
                 f"the model does not load: {error}",
                 where=candidate,
