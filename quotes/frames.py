@@ -38,6 +38,8 @@ SENTENCE_BREAK = re.compile(
 )
 """Where a sentence ends; not after an abbreviation (Gov., Capt., Calif.), even at the price of
 missing an end."""
+SIGNATURE = re.compile(r"[-–—―]{1,2}\s*[^\W\d_][^.?!:;“”\"]{1,60}\.?")
+"""A paragraph that is a dash and a name."""
 HEADLINE_LENGTH = 200
 HEADLINE_SHARE = 0.75
 """A shorter paragraph with more capitals than this among its longer words is a headline."""
@@ -68,6 +70,8 @@ class Frame:
     """Whether it begins with the last sentence of the paragraph before."""
     headline: bool = False
     """Whether the paragraph is a headline."""
+    signed: bool = False
+    """Whether it ends with the paragraph behind, which is a signature."""
     minor: tuple[bool, ...] = ()
     """Of each quotation, whether its marks are single where the document's own are double."""
 
@@ -116,10 +120,13 @@ def build_frames(
         members, paragraph = list(group), paragraphs[index]
         bare = _is_bare(text, paragraph, members)
         lead = _lead(text, paragraphs, index, ends) if bare else None
+        tail = _signature(text, paragraphs, index) if bare else None
         end = min(paragraph.end, paragraph.start + HEADLINE_LENGTH + 1)
         headline = is_headline(text[paragraph.start : end])
         for span, part in _parts(paragraph, members):
             frame = frame_of(text, span, index, part, lead)
+            if tail and part[-1] is members[-1]:
+                frame = _with_tail(frame, text, tail)
             minor = tuple(doubles and q.style in SINGLE for _, q in part)
             frames.append(replace(frame, headline=headline, minor=minor))
             lead = None
@@ -147,6 +154,26 @@ def is_headline(words: str) -> bool:
     if len(longer) < 4:
         return False
     return sum(w[:1].isupper() for w in longer) > HEADLINE_SHARE * len(longer)
+
+
+def _signature(text: str, paragraphs: Sequence[Span], index: int) -> Span | None:
+    """Return the next paragraph where it is a dash and a name, which sign the quotation."""
+    if index + 1 == len(paragraphs):
+        return None
+    after = paragraphs[index + 1]
+    return after if SIGNATURE.fullmatch(text, after.start, after.end) else None
+
+
+def _with_tail(frame: Frame, text: str, tail: Span) -> Frame:
+    """Return a frame with the words of a signature behind it."""
+    at = len(frame.text)
+    return replace(
+        frame,
+        text=f"{frame.text} {_own_words(text, tail.start, tail.end)}",
+        starts=(*frame.starts, at, at + 1),
+        origins=(*frame.origins, -1, tail.start),
+        signed=True,
+    )
 
 
 def _is_bare(text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotation]]) -> bool:
@@ -197,6 +224,8 @@ def frame_of(
     for number, (_, quotation) in enumerate(quotations):
         for kept in _kept(text, at, quotation, first=number == 0):
             builder.add(_own_words(text, kept.start, kept.end), kept.start)
+        if text[quotation.outer.start - 1 : quotation.outer.start] == ",":
+            builder.add(" ", -1)
         _set_apart(builder, text[max(0, quotation.outer.start - 1) : quotation.outer.start])
         begin = builder.length
         _add_quotation(builder, text, quotation)

@@ -15,6 +15,7 @@ from quotes.cli.diff import diff
 from quotes.cli.explain import explain
 from quotes.cli.extract import extract
 from quotes.cli.rules import app as rules
+from quotes.cli.serve import serve
 from quotes.cli.verify import verify
 
 # Rich would cost the start more than everything else; the tables import it when they need it.
@@ -31,6 +32,7 @@ app.command()(extract)
 app.command()(verify)
 app.command()(diff)
 app.command()(explain)
+app.command()(serve)
 app.add_typer(rules, name="rules")
 
 

@@ -196,7 +196,7 @@ def _source(
 
 def _is_bare(parse: Parse) -> bool:
     """Tell whether the paragraph has no word outside its quotations."""
-    if parse.frame.has_lead:
+    if parse.frame.has_lead or parse.frame.signed:
         return True
     return not any(parse.quoted[t] < 0 and is_word(parse, t) for t in range(len(parse)))
 

@@ -74,10 +74,25 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
         if parse.deps[child] not in LEFT or parse.quoted[child] >= 0 or child == cue:
             break
         first = parse.subtree(child)[0]
+    if first == head and cue is not None and parse.heads[head] == cue and head < cue:
+        # The parser took the cue for a noun, and hangs the phrase's other words on it.
+        first = min([c for c in parse.children[cue] if _is_beside(parse, c, head)], default=head)
+    # The parser may hang the quotation itself on a noun before the name.
+    quoted = [token for token in range(first, head) if parse.quoted[token] >= 0]
+    first = quoted[-1] + 1 if quoted else first
     last = _last(parse, head)
     while first < head and parse.words[first] in {",", "“", '"', "''", "(", "-", "—", "–", "”"}:
         first += 1
     return range(first, last + 1)
+
+
+def _is_beside(parse: Parse, token: int, head: int) -> bool:
+    """Tell whether a word before a head belongs to its phrase, though it hangs on the cue."""
+    parts = range(token, head)
+    return token < head and all(
+        parse.quoted[t] < 0 and parse.deps[t] in NOUN_PARTS and parse.heads[t] == parse.heads[head]
+        for t in parts
+    )
 
 
 def _last(parse: Parse, head: int) -> int:

@@ -48,6 +48,8 @@ class Lexicon:
     indefinite_words: frozenset[str]
     speech_verbs: frozenset[str]
     auxiliaries: frozenset[str]
+    prepositions: frozenset[str]
+    topic_leads: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, frozenset[str]]) -> Lexicon:

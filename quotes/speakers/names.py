@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,7 +96,33 @@ def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[
         for match in run.finditer(text, paragraph.start, paragraph.end):
             words = [_Word.of(m) for m in word.finditer(text, *match.span())]
             names.extend(_split(_in_headline(words, lexicon) if headline else words, lexicon))
-    return names
+    words_too = list(_surnames_that_are_words(text, paragraphs, names, lexicon))
+    return sorted([*names, *words_too], key=lambda n: n.span.start) if words_too else names
+
+
+def _surnames_that_are_words(
+    text: str, paragraphs: Iterable[Span], names: Sequence[Name], lexicon: Lexicon
+) -> Iterator[Name]:
+    """Yield function words that are a surname, beside a verb (Theresa May … May said)."""
+    known = {n.words[-1] for n in names if len(n.words) > 1 and n.key in lexicon.function_words}
+    if not known:
+        return
+    taken = {n.span.end for n in names}
+    alone = re.compile(
+        rf"(?<![\w{APOSTROPHES}-])(?:{'|'.join(sorted(known))})(?![\w{APOSTROPHES}-])"
+    )
+    for paragraph in paragraphs:
+        for match in alone.finditer(text, paragraph.start, paragraph.end):
+            span = Span(*match.span())
+            if span.end not in taken and _is_beside_verb(text, span, lexicon):
+                yield Name(span, span, (match[0],), None, "", possessive=False)
+
+
+def _is_beside_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
+    after = text[span.end : span.end + 30].split(None, 1)[:1]
+    before = text[max(0, span.start - 30) : span.start].split()[-1:]
+    verbs = lexicon.speech_verbs | lexicon.auxiliaries
+    return any(word.strip(",.").lower() in verbs for word in (*before, *after))
 
 
 def _in_headline(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
@@ -136,7 +162,8 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
     title, named = words[:split], words[split:]
     if not title:
         named = _from_given_name(named, lexicon)
-    if not named or all(w.bare in lexicon.function_words for w in named):
+    called = bool(title) and title[-1].bare in lexicon.courtesy_titles
+    if not named or (not called and all(w.bare in lexicon.function_words for w in named)):
         return []
     last = named[-1]
     possessive = _is_possessive(last, last=True)

@@ -79,8 +79,15 @@ class Salience:
             return QUOTED
         if name.possessive:
             return POSSESSIVE
+        if self._is_topic(name):
+            return SUBJECT
         known = roles.get(name.span.start)
         return known if known is not None else self._guessed_weight(name)
+
+    def _is_topic(self, name: Name) -> bool:
+        """Tell whether a name is announced as what a sentence is about (As for X, he …)."""
+        before = self._setting.text[max(0, name.run.start - 25) : name.run.start].lower()
+        return " ".join(before.split()[-2:]) in self._lexicon.topic_leads
 
     def _guessed_weight(self, name: Name) -> float:
         """Guess a name's role from the words around it, where no parse tells."""
@@ -88,13 +95,15 @@ class Salience:
         before = self._setting.text[max(paragraph.start, name.run.start - 120) : name.run.start]
         start = SENTENCE_START.search(before)
         lead = start["words"].lower().split() if start else [""]
+        last = before.lower().split()[-1:]
+        if last and last[0] in self._lexicon.prepositions:
+            return MENTIONED
         if not lead or (len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns):
             return SUBJECT
         after = self._setting.text[name.span.end : name.span.end + 30].split(None, 1)
         if after and self._setting.text[name.span.end] == " " and self._is_verb(after[0]):
             return SUBJECT
-        last = before.split()[-1:]
-        return SUBJECT if last and last[0].lower() in self._lexicon.speech_verbs else MENTIONED
+        return SUBJECT if last and last[0] in self._lexicon.speech_verbs else MENTIONED
 
     def _is_verb(self, word: str) -> bool:
         return word in self._lexicon.speech_verbs or word in self._lexicon.auxiliaries

@@ -26,8 +26,11 @@ Answer = list[tuple[tuple[Row, ...], QuotesError | None]]
 GONE = (EOFError, BrokenPipeError, ConnectionResetError)
 
 
-def serve(connection: Connection, load: Load, include_other: bool) -> None:
-    """Work in a process of its own: say how loading went, then answer each batch."""
+def serve(connection: Connection, load: Load) -> None:
+    """Work in a process of its own: say how loading went, then answer each batch.
+
+    A batch is a pair of documents and whether what is nobody's speech is wanted, too.
+    """
     # Ctrl-C reaches all processes of the terminal; the one that reads it stops the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(*GONE):
@@ -38,7 +41,8 @@ def serve(connection: Connection, load: Load, include_other: bool) -> None:
             return
         connection.send(None)
         while True:
-            done = attempt(extractor, connection.recv(), include_other)
+            documents, include_other = connection.recv()
+            done = attempt(extractor, documents, include_other)
             # The texts are where they came from; only what was found goes back.
             connection.send([(one.rows, one.error) for one in done])
 
@@ -57,11 +61,10 @@ def _load_failure(error: Exception) -> QuotesError:
 class Worker:
     """A process and the batch it works on."""
 
-    def __init__(self, load: Load, include_other: bool) -> None:
+    def __init__(self, load: Load) -> None:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
-        arguments = (theirs, load, include_other)
-        self.process = context.Process(target=serve, args=arguments, daemon=True)
+        self.process = context.Process(target=serve, args=(theirs, load), daemon=True)
         self.process.start()
         theirs.close()
         self.loaded = False
@@ -72,12 +75,12 @@ class Worker:
         """Whether it can take a batch."""
         return self.loaded and self.batch is None
 
-    def take(self, batch: Batch) -> None:
+    def take(self, batch: Batch, include_other: bool) -> None:
         """Give it a batch to work on."""
         self.batch = batch
         # If it has died, waiting for its answer will tell.
         with suppress(*GONE):
-            self.connection.send(batch.documents)
+            self.connection.send((batch.documents, include_other))
 
     def stop(self, patience: float = 0) -> str:
         """End the process.
@@ -141,11 +144,11 @@ class Pool:
     def _assign(self) -> None:
         for worker in self._workers:
             if worker.idle and self._waiting:
-                worker.take(self._waiting.popleft())
+                worker.take(self._waiting.popleft(), self._include_other)
         starting = sum(not worker.loaded for worker in self._workers)
         room = self._processes - len(self._workers)
         for _ in range(min(room, len(self._waiting) - starting)):
-            self._workers.append(Worker(self._load, self._include_other))
+            self._workers.append(Worker(self._load))
 
     def _collect(self, timeout: float | None) -> None:
         """Take in what the workers have to say; wait for it unless told how long at most."""
