@@ -46,7 +46,7 @@ def test_the_readme_shows_the_command_at_work():
 def test_examples_in_python_run(tmp_path):
     (tmp_path / "news").mkdir()
     (tmp_path / "news/ferry.txt").write_text("“We sail at dawn,” said Marit Ek.\n", "utf-8")
-    first, many, page = PYTHON.findall(text())
+    first, many, page, export, pipeline = PYTHON.findall(text())
     for name, example, printed in (
         ("first.py", first, "We sail at dawn, Marit Ek the harbour pilot 1\n"),
         ("many.py", many, "news/ferry.txt 1 \n"),
@@ -55,6 +55,8 @@ def test_examples_in_python_run(tmp_path):
             page,
             "We sail at\xa0dawn, | We <em>sail</em> at&nbsp;dawn,\n",
         ),
+        ("export.py", export, "We sail at dawn, 3 []\n"),
+        ("pipeline.py", pipeline, "the harbour pilot | Marit Ek\n"),
     ):
         (tmp_path / name).write_text(example, "utf-8")
         environment = os.environ | {"PYTHONPATH": str(ROOT)}

@@ -27,7 +27,6 @@ def main():
 def measure(folder, names):
     """Extract, score, compare and prove; tell whether every article and every row is sound."""
     benchmark = open_benchmark(folder, names)
-    LEDGERS.mkdir(parents=True, exist_ok=True)
     parts = [benchmark.part(name) for name in names]
     runs = {part.name: extract(part, LEDGERS) for part in parts}
     columns = {part.name: figures_of(benchmark, part, runs[part.name].ledger) for part in parts}

@@ -23,6 +23,7 @@ def extract(part, folder):
     Raises:
         BenchmarkError: the command could not do its work.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     ledger = folder / f"{part.name}.csv"
     done = _quotes("extract", part.folder, "--output", ledger)
     failed = done.stderr.count("quotes: error: ")
