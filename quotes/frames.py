@@ -152,8 +152,10 @@ def _parts(
 
 def is_headline(words: str) -> bool:
     """Tell whether a paragraph is a headline in capitals, where any word may look like a name."""
-    longer = [w for w in words[:HEADLINE_LENGTH].split() if len(w) > 3 and w[:1].isalpha()]
-    if len(longer) < 4 or len(words) > HEADLINE_LENGTH:
+    if len(words) > HEADLINE_LENGTH:
+        return False
+    longer = [w for w in words.split() if len(w) > 3 and w[:1].isalpha()]
+    if len(longer) < 4:
         return False
     return sum(w[:1].isupper() for w in longer) > HEADLINE_SHARE * len(longer)
 

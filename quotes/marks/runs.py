@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quotes.marks.characters import SINGLE_GLYPHS, trim
+from quotes.marks.characters import BLANKS, MARK_CHARACTERS, SINGLE_GLYPHS, trim
 from quotes.marks.doubles import CLOSED_BY, Pair
 from quotes.marks.tokens import Mark
 from quotes.records import Quotation, Span
 
 LONGEST_SIGNATURE = 80
 SENTENCE_ENDS = ".!?…"
+NOT_WORDS = BLANKS + MARK_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def number(text: str, pages: Iterable[Page]) -> Iterator[Quotation]:
         pages: its paragraphs that have marks, in text order.
 
     Yields:
-        The quotations in text order; pairs around nothing but blanks are left out.
+        The quotations in text order; pairs around nothing but blanks and marks are left out.
     """
     run, expected = -1, 0
     carried: Pair | None = None
@@ -86,7 +87,8 @@ def _is_single(pair: Pair) -> bool:
 
 def _words(text: str, page: Page, pair: Pair) -> Span | None:
     start = pair.opener.end if pair.opener else page.paragraph.start
-    return trim(text, start, pair.closer.start if pair.closer else pair.end)
+    span = trim(text, start, pair.closer.start if pair.closer else pair.end)
+    return span if span and span.of(text).strip(NOT_WORDS) else None
 
 
 def _quotation(page: Page, pair: Pair, span: Span, run: int) -> Quotation:

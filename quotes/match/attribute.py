@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from quotes.match.looks import looks
 from quotes.match.mentions import apposed_name, mention_tokens, phrase_head, span_of
@@ -133,15 +134,18 @@ def _cue_tokens(bound: dict[str, tuple[int, ...]]) -> range:
 
 def stands(place: Place, how: str) -> bool:
     """Tell whether a place is what a rule's `stands` asks for."""
-    return {
-        "any": True,
-        "alone": place.alone,
-        "opens": place.opens,
-        "closes": place.closes,
-        "inside": not place.opens,
-        "headline": place.headline,
-        "minor": place.minor,
-    }[how]
+    return STANDS[how](place)
+
+
+STANDS: Mapping[str, Callable[[Place], bool]] = {
+    "any": lambda _: True,
+    "alone": attrgetter("alone"),
+    "opens": attrgetter("opens"),
+    "closes": attrgetter("closes"),
+    "inside": lambda place: not place.opens,
+    "headline": attrgetter("headline"),
+    "minor": attrgetter("minor"),
+}
 
 
 def _apply(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from quotes.records import Quotation
-from quotes.rules.model import QuoteTest
+from quotes.rules.model import ANYTHING, QuoteTest
 
 ANY_LETTER = ""
 SHORT_WORD = 3
 """Words of this many letters or fewer may be lower case in a title."""
-ANYTHING = QuoteTest()
 
 
 def looks(text: str, quotation: Quotation, test: QuoteTest) -> bool:
@@ -19,7 +18,7 @@ def looks(text: str, quotation: Quotation, test: QuoteTest) -> bool:
         quotation: one of its quotations.
         test: the test; a quotation's end is its last character or the one behind its mark.
     """
-    if test is ANYTHING or test == ANYTHING:
+    if test is ANYTHING:
         return True
     words = quotation.span.of(text)
     return (

@@ -93,7 +93,7 @@ def heads(parse: Parse, tokens: tuple[int, ...]) -> list[int]:
     """
     inside = set(tokens)
     found = [t for t in tokens if parse.heads[t] not in inside or parse.heads[t] == t]
-    return sorted(found, key=lambda t: not is_word(parse, t))
+    return sorted(found, key=lambda t: not is_word(parse, t)) if len(found) > 1 else found
 
 
 def _children(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
@@ -106,8 +106,8 @@ def _parents(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
 
 
 def _ancestors(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterable[int]:
-    found = list(_nearest_ancestors(parse, anchor, node))
-    return reversed(found) if node.outermost else found
+    found = _nearest_ancestors(parse, anchor, node)
+    return reversed(list(found)) if node.outermost else found
 
 
 def _nearest_ancestors(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterator[int]:

@@ -11,6 +11,7 @@ from quotes.rules.entries import Entry
 from quotes.rules.faults import Fault, choice, fault
 from quotes.rules.merging import Library
 from quotes.rules.model import (
+    ANYTHING,
     RELATIONS,
     AttributionRule,
     CarryRule,
@@ -281,7 +282,7 @@ class _Compiler:
 
     def _quote(self, spec: QuoteSpec | None) -> QuoteTest:
         if spec is None:
-            return QuoteTest()
+            return ANYTHING
         return QuoteTest(
             spec.begins,
             _set(spec.ends),

@@ -60,6 +60,10 @@ class QuoteTest:
     words_at_least: int | None = None
 
 
+ANYTHING = QuoteTest()
+"""The test that every quotation passes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One word of a pattern, found by its relation to a word found before it."""
@@ -119,7 +123,7 @@ class AttributionRule(Rule):
     """One of STANDS: the quotation's place among the writer's own words."""
     order: tuple[str, ...] = ()
     """Nodes in the order in which their words must stand."""
-    quote: QuoteTest = field(default_factory=QuoteTest)
+    quote: QuoteTest = ANYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class CarryRule(Rule):
     between: str = "any"
     """One of BETWEEN: the writer's words between the two quotations."""
     stands: str = "any"
-    quote: QuoteTest = field(default_factory=QuoteTest)
+    quote: QuoteTest = ANYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ class SpeechRule(Rule):
     nodes: tuple[Node, ...] = ()
     stands: str = "any"
     order: tuple[str, ...] = ()
-    quote: QuoteTest = field(default_factory=QuoteTest)
+    quote: QuoteTest = ANYTHING
     link: frozenset[str] | None = None
     """LINK_STATES, one of which the quotation's attribution must be in."""
     rules: frozenset[str] | None = None

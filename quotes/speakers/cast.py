@@ -36,6 +36,20 @@ class Person:
     """Where the words for somebody unnamed stand."""
 
 
+class Tally:
+    """What speaks for the gender of a group of names that grows."""
+
+    def __init__(self) -> None:
+        self.votes: Counter[str] = Counter()
+        self.counted = 0
+        """How many of the names have their votes counted."""
+        self.told = False
+        """Whether an honorific tells the gender."""
+        self.pronouns: Counter[str] = Counter()
+        self.followed = 0
+        """How many of the names have the pronouns behind them counted."""
+
+
 class Cast:
     """The people of a document.
 
@@ -65,6 +79,7 @@ class Cast:
         for name in names:
             if len(name.words) == 2 and name.span.start not in self._in_headline:
                 self._pairs[name.words[0].lower()].append(name)
+        self._tallies: dict[int, Tally] = {}
         self.people: list[Person] = []
         self._of_name: dict[int, Person] = {}
         self._build()
@@ -169,12 +184,12 @@ class Cast:
     def _add_short_forms(self, full: Mapping[str, list[Name]]) -> None:
         """Add the forms of several words that end a full name (Vargas Llosa)."""
         known = {id(name) for names in full.values() for name in names}
+        cores = {_core(name, self._lexicon) for names in full.values() for name in names}
+        endings = {core[first:] for core in cores for first in range(len(core) - 1)}
         for name in self.names:
             core = _core(name, self._lexicon)
-            if len(core) > 1 and id(name) not in known:
-                longer = full.get(core[-1].lower(), ())
-                if any(_core(other, self._lexicon)[-len(core) :] == core for other in longer):
-                    full[core[-1].lower()].append(name)
+            if core in endings and id(name) not in known:
+                full[core[-1].lower()].append(name)
 
     def _surname(self, name: Name) -> str:
         return _core(name, self._lexicon)[-1].lower()
@@ -203,16 +218,19 @@ class Cast:
     def _by_given_name(self, names: Sequence[Name]) -> list[list[Name]]:
         """Group the full names with one surname by their given names."""
         groups: list[list[Name]] = []
+        forms: list[set[tuple[str, ...]]] = []
         for name in sorted(names, key=lambda n: n.span.start):
             core = _core(name, self._lexicon)
-            for group in groups:
-                if _is_senior(name) == _is_senior(group[0]) and any(
-                    _same_given(core, _core(other, self._lexicon)) for other in group
+            for group, known in zip(groups, forms, strict=True):
+                if _is_senior(name) == _is_senior(group[0]) and (
+                    core in known or any(_same_given(core, other) for other in known)
                 ):
                     group.append(name)
+                    known.add(core)
                     break
             else:
                 groups.append([name])
+                forms.append({core})
         return groups
 
     def _attach(self, groups: list[list[Name]], single: Iterable[Name]) -> None:
@@ -224,6 +242,7 @@ class Cast:
             for given in {_core(n, self._lexicon)[0].lower() for n in group}:
                 by_given[given].append(group)
         sizes = {id(group): len(group) for group in groups}
+        self._tallies = defaultdict(Tally)
         new: dict[str, list[Name]] = {}
         left: list[Name] = []
         for name in single:
@@ -248,7 +267,8 @@ class Cast:
     ) -> list[Name] | None:
         """Return a new group for a name that begins with a single one (Zhao, Zhao Wenting)."""
         lexicon = self._lexicon
-        for name in self._pairs.get(single.key, ()):
+        # What makes none of the names a person's now never will.
+        for name in self._pairs.pop(single.key, ()):
             lower = {word.lower() for word in name.words}
             if (
                 not any(w in lexicon.organization_words or w in lexicon.place_words for w in lower)
@@ -266,22 +286,17 @@ class Cast:
     ) -> list[Name] | None:
         gender = self._word_gender(name.honorific)
         if gender:
-            fitting = [g for g in choices if self._gender(g) in ("", gender)]
+            fitting = [g for g in choices if self._gender_so_far(g) in ("", gender)]
             # Mr. Tribe is Laurence Tribe, though Laurence may be a woman's name, if nobody else
             # is called Tribe and no honorific says otherwise.
-            alone = len(choices) == 1 and not any(
-                self._word_gender(n.honorific) for n in choices[0]
-            )
+            alone = len(choices) == 1 and not self._tallies[id(choices[0])].told
             choices = fitting or (choices if alone else [])
         if len(choices) < 2:
             return choices[0] if choices else None
         before = [g for g in choices if g[0].span.start < name.span.start] or choices
         return max(
             before,
-            key=lambda g: (
-                sizes[id(g)],
-                max((n.span.start for n in g if n.span.start < name.span.start), default=-1),
-            ),
+            key=lambda g: (sizes[id(g)], _last_before(name.span.start, g, sizes[id(g)])),
         )
 
     def _person(self, group: Sequence[Name]) -> Person:
@@ -297,14 +312,27 @@ class Cast:
         return max(forms, key=lambda form: (len(form.split()), forms[form]))
 
     def _gender(self, group: Sequence[Name]) -> str:
-        votes: Counter[str] = Counter()
-        for name in group:
-            votes[self._word_gender(name.honorific)] += 3
+        return self._count(Tally(), group)
+
+    def _gender_so_far(self, group: Sequence[Name]) -> str:
+        """Return the gender of a group that grows, looking only at the names that are new."""
+        return self._count(self._tallies[id(group)], group)
+
+    def _count(self, tally: Tally, group: Sequence[Name]) -> str:
+        """Return the gender of a group, of whose names the first ones are counted already."""
+        votes = tally.votes
+        for name in group[tally.counted :]:
+            gender = self._word_gender(name.honorific)
+            tally.told |= bool(gender)
+            votes[gender] += 3
             core = _core(name, self._lexicon)
             votes[self._lexicon.given_gender(core[0])] += len(core) > 1
+        tally.counted = len(group)
         del votes[""]
         if not any(votes.values()):
-            votes = self._pronouns_after(group)
+            votes = tally.pronouns
+            votes.update(self._pronouns_after(group[tally.followed :]))
+            tally.followed = len(group)
         return max(votes, key=lambda g: votes[g]) if any(votes.values()) else ""
 
     def _pronouns_after(self, group: Sequence[Name]) -> Counter[str]:
@@ -339,6 +367,19 @@ def _core(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
 def _is_senior(name: Name) -> bool:
     """Tell whether a name is told apart from a son's by Sr."""
     return name.words[-1].rstrip(".").lower() == "sr"
+
+
+def _last_before(offset: int, group: Sequence[Name], first: int) -> int:
+    """Return where the last name of a group before an offset begins, or -1.
+
+    Args:
+        offset: a document offset.
+        group: names: some in text order, then others in text order that stand before the offset.
+        first: how many the former are.
+    """
+    last = bisect_left(group, offset, hi=first, key=lambda name: name.span.start)
+    names = [*group[max(0, last - 1) : last], *group[max(first, len(group) - 1) :]]
+    return max((name.span.start for name in names), default=-1)
 
 
 def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:

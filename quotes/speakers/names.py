@@ -14,6 +14,7 @@ from quotes.speakers.lexicon import Lexicon
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
 APOSTROPHES = "’'"
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
+CONTRACTION = re.compile(rf"[{APOSTROPHES}]\w{{1,2}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ class _Word:
     text: str
     start: int
     end: int
+    bare: str
+    """The word in lower case without its stop or a contraction's ending (I'd, It's)."""
 
-    @property
-    def bare(self) -> str:
-        """The word in lower case without its stop or a contraction's ending (I'd, It's)."""
-        return re.split(rf"[{APOSTROPHES}](?=\w{{1,2}}$)", self.text.rstrip("."))[0].lower()
+    @classmethod
+    def of(cls, match: re.Match[str]) -> _Word:
+        text = match[0]
+        return cls(text, *match.span(), CONTRACTION.sub("", text.rstrip(".")).lower())
 
 
 @lru_cache(maxsize=4)
@@ -91,7 +94,7 @@ def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[
     for paragraph in paragraphs:
         headline = is_headline(paragraph.of(text))
         for match in run.finditer(text, paragraph.start, paragraph.end):
-            words = [_Word(m[0], m.start(), m.end()) for m in word.finditer(text, *match.span())]
+            words = [_Word.of(m) for m in word.finditer(text, *match.span())]
             names.extend(_split(_in_headline(words, lexicon) if headline else words, lexicon))
     words_too = list(_surnames_that_are_words(text, paragraphs, names, lexicon))
     return sorted([*names, *words_too], key=lambda n: n.span.start) if words_too else names

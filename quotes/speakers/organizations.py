@@ -32,6 +32,7 @@ class Organizations:
         self._setting = setting
         self._cast = cast
         self._lexicon = lexicon
+        self._fuller: dict[str, Span | None] = {}
         self._by_initials: dict[str, Span] | None = None
 
     def full_name(self, span: Span) -> Span:
@@ -41,14 +42,19 @@ class Organizations:
     def _longer(self, span: Span) -> Span:
         """Return the first fuller name that begins with an organization's short one."""
         short = span.of(self._setting.text)
-        for name in self._cast.longer(short.split()[0]):
+        if short not in self._fuller:
+            self._fuller[short] = self._find_longer(short)
+        return self._fuller[short] or span
+
+    def _find_longer(self, short: str) -> Span | None:
+        for name in self._cast.longer(short.split(maxsplit=1)[0]):
             if (
                 name.span.of(self._setting.text).startswith(short + " ")
                 and self._cast.person_of(name) is None
                 and name.words[-1].lower() in self._lexicon.organization_words
             ):
                 return name.span
-        return span
+        return None
 
     def _expansion(self, acronym: str) -> Span | None:
         """Return the words before an acronym in brackets that begin with its letters."""

@@ -62,6 +62,7 @@ class Resolver:
         self._of_full: dict[str, Person] = {person.full: person for person in cast.people}
         self._organizations = Organizations(setting, cast, lexicon)
         self._salience = Salience(setting, cast, lexicon)
+        self._roles: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
         self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
         for parse in setting.parses:
             self._add_unnamed(parse)
@@ -255,11 +256,12 @@ class Resolver:
         """Tell whether a noun stands in the words around one of a person's names."""
         if person.span is not None:
             return noun in person.full.lower().split()
-        return any(
-            noun in self._words_around(name)
-            or (len(name.honorific) > 1 and noun.startswith(name.honorific))  # Gov., the governor
-            for name in person.names
-        )
+        if person.full not in self._roles:
+            around = (self._words_around(name) for name in person.names)
+            titles = {name.honorific for name in person.names if len(name.honorific) > 1}
+            self._roles[person.full] = frozenset().union(*around), tuple(titles)
+        words, titles_before = self._roles[person.full]
+        return noun in words or noun.startswith(titles_before)  # Gov., the governor
 
     def _words_around(self, name: Name) -> set[str]:
         """Return the words right before a name and those of an apposition behind it."""

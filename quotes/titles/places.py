@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 
 from quotes.frames import SENTENCE_BREAK, Frame, frame_of
@@ -72,8 +72,8 @@ def _sentence(text: str, paragraph: Span, inside: Span) -> Span:
 
 
 def _inside(quotations: Sequence[Quotation], span: Span) -> list[tuple[int, Quotation]]:
-    return [
-        (i, q)
-        for i, q in enumerate(quotations)
-        if span.start <= q.outer.start and q.outer.end <= span.end
-    ]
+    first, last = (
+        bisect_left(quotations, at, key=lambda q: q.outer.start) for at in (span.start, span.end)
+    )
+    numbered = enumerate(quotations[first:last], first)
+    return [(i, q) for i, q in numbered if q.outer.end <= span.end]
