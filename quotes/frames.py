@@ -32,6 +32,8 @@ TAIL_WORDS = 25
 """How many words behind a paragraph's last quotation may attribute it."""
 LEAD_REACH = 400
 """How many characters back the sentence that leads to a paragraph of quotation may begin."""
+RUNNING_TEXT = re.compile(r",[”\"'’]+\s+[a-z]|\s[a-z][\w’']*[.?!]?\s*$")
+"""What no headline in capitals has: a small letter behind a quotation's comma, a small last word."""
 SENTENCE_BREAK = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})(?<!\b[A-Z][a-z]{4})"
     r"[.?!][”’\"')\]]*\s+(?=[^a-z\s])"
@@ -152,7 +154,7 @@ def _parts(
 
 def is_headline(words: str) -> bool:
     """Tell whether a paragraph is a headline in capitals, where any word may look like a name."""
-    if len(words) > HEADLINE_LENGTH:
+    if len(words) > HEADLINE_LENGTH or RUNNING_TEXT.search(words):
         return False
     longer = [w for w in words.split() if len(w) > 3 and w[:1].isalpha()]
     if len(longer) < 4:

@@ -68,6 +68,7 @@ class Watched:
         self._nlp = nlp
         self.batches = []
         self.memory_zone = nlp.memory_zone
+        self.vocab = nlp.vocab
 
     def pipe(self, texts, *, batch_size):
         texts = list(texts)
