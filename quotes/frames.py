@@ -49,7 +49,11 @@ DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,}[A-Z.])(?:,[^—–\n(]{1,30}?)?\s*(?:\([^)\n]{1,40}\)\s*)?(?:—|–|--|-)\s+"
 )
 """A place in capitals, perhaps an agency in brackets, and a dash: AUSTIN, Texas (AP) - """
-BLANKS = str.maketrans("\n\r\t\v\f\u2028\u2029\u00a0", "        ")
+SURROGATES = range(0xD800, 0xE000)
+BLANKS = str.maketrans("\n\r\t\v\f\u2028\u2029\u00a0", "        ") | dict.fromkeys(
+    SURROGATES, "\ufffd"
+)
+"""What the parser gets for characters that mean nothing to it or, as lone surrogates, stop it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,9 @@ class Extractor:
         self.confidences = confidences(self.rules)
         self.lexicon = Lexicon.of(self.rules.lists)
         self.nlp = load_model(model) if model is None or isinstance(model, str) else model
-        add_abbreviations(self.nlp, self.lexicon.honorifics | self.lexicon.courtesy_titles)
+        words = self.lexicon
+        short = words.honorifics | words.courtesy_titles | words.name_suffixes
+        add_abbreviations(self.nlp, short)
 
     def extract(self, document: Document, *, include_other: bool = False) -> list[Row]:
         """Return the ledger rows of one document.

@@ -15,7 +15,6 @@ from importlib import resources
 from typing import BinaryIO
 
 from quotes.exports.layout import Found, Options
-from quotes.marks import find_paragraphs
 from quotes.records import Document, Row, Span
 
 COLOURS = 8
@@ -64,6 +63,8 @@ def _encoded(text: str) -> bytes:
 
 
 def _article(name: str, document: Document, rows: Sequence[Row]) -> Iterator[str]:
+    from quotes.marks import find_paragraphs
+
     speakers = _speakers(rows)
     yield f'<article aria-labelledby="{name}">\n'
     yield f'<h2 id="{name}">{_words(document.id or "Article")}</h2>\n'

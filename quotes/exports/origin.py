@@ -10,8 +10,6 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-from quotes.parse import DEFAULT_MODELS
-from quotes.rules import builtin_folder
 from quotes.version import __version__
 
 PROGRAM = "quote-ledger"
@@ -40,6 +38,8 @@ def origin_of(model: str | None = None, rules: Sequence[Path] = ()) -> Origin:
 
 
 def _model(name: str | None) -> str:
+    from quotes.parse import DEFAULT_MODELS
+
     for candidate in (name,) if name else DEFAULT_MODELS:
         folder = _folder(candidate)
         if folder is not None:
@@ -60,6 +60,8 @@ def _folder(name: str) -> Path | None:
 
 def _checksum(folders: Sequence[Path]) -> str:
     """Return the SHA-256 of all rule files: of each its path in its folder and its bytes."""
+    from quotes.rules import builtin_folder
+
     digest = sha256()
     for folder in (builtin_folder(), *folders):
         files = sorted(folder.rglob("*.y*ml")) if folder.is_dir() else [folder]

@@ -80,6 +80,7 @@ def _sites(parses: Sequence[Parse]) -> list[_Site]:
         _Site(parse.frame.quotations[position], number, position, place)
         for number, parse in enumerate(parses)
         for position, place in enumerate(find_places(parse))
+        if place.tokens
     ]
 
 

@@ -65,6 +65,8 @@ def bindings(
         return
     node, rest = nodes[0], nodes[1:]
     anchor = bound[node.anchor]
+    if not anchor:  # A quotation may share its only token with the one before it.
+        return
     segment = parse.segments[anchor[0]] if node.relation in WITHIN_SENTENCE else None
     for token in RELATIONS[node.relation](parse, anchor, node):
         if segment is not None and parse.segments[token] != segment:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quotes.frames import Frame
@@ -12,6 +13,9 @@ from quotes.records import Quotation, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+FURTHER = "dep"
+"""Label of a token's further pieces: what a parser calls a tie that it has no name for."""
 
 
 def own_parse(doc: Doc, frame: Frame, quotations: Sequence[Quotation]) -> Parse:
@@ -25,22 +29,28 @@ def own_parse(doc: Doc, frame: Frame, quotations: Sequence[Quotation]) -> Parse:
         frame: a frame of the document's text.
         quotations: the document's quotations.
     """
-    tokens = [
-        token
-        for region in _regions(frame, quotations)
-        for token in doc.char_span(region.start, region.end, alignment_mode="contract") or ()
-        if not token.is_space
-    ]
-    part = _part(doc, tokens)
-    marked = [_marked(part, tokens, quotations[number].outer) for number in frame.quotations]
+    outers = [quotations[number].outer for number in frame.quotations]
+    ends = {end for outer in outers for end in (outer.start, outer.end)}
+    regions = _regions(frame, quotations)
+    pieces = [piece for region in regions for piece in _pieces(doc, region, ends)]
+    part = _part(doc, pieces)
     own = replace(
         frame,
         text=part.text,
         starts=tuple(token.idx for token in part) or (0,),
-        origins=tuple(token.idx for token in tokens) or (-1,),
-        marked=tuple(marked),
+        origins=tuple(span.start for _, span in pieces) or (-1,),
+        marked=tuple(_marked(part, pieces, outer) for outer in outers),
     )
     return read_parse(own, part)
+
+
+def _pieces(doc: Doc, region: Span, ends: Collection[int]) -> Iterator[tuple[Token, Span]]:
+    """Yield the tokens of a region, and in pieces those that run over an end of a quotation."""
+    for token in doc.char_span(region.start, region.end, alignment_mode="expand") or ():
+        start, stop = max(token.idx, region.start), min(token.idx + len(token), region.end)
+        cuts = [start, *(at for at in range(start + 1, stop) if at in ends), stop]
+        if not token.is_space:
+            yield from ((token, Span(*borders)) for borders in pairwise(cuts))
 
 
 def _regions(frame: Frame, quotations: Sequence[Quotation]) -> list[Span]:
@@ -57,30 +67,35 @@ def _regions(frame: Frame, quotations: Sequence[Quotation]) -> list[Span]:
     return [*lead, *whole]
 
 
-def _part(doc: Doc, tokens: Sequence[Token]) -> Doc:
-    """Return a document of some tokens; one whose head is not among them becomes a root."""
+def _part(doc: Doc, pieces: Sequence[tuple[Token, Span]]) -> Doc:
+    """Return a document of tokens in pieces.
+
+    A token whose head is not among them becomes a root, and a further piece of a token hangs on
+    its first.
+    """
     from spacy.tokens import Doc as NewDoc
 
-    numbers = {token.i: number for number, token in enumerate(tokens)}
-    following = [*tokens[1:], None]
+    first: dict[int, int] = {}
+    for number, (token, _) in enumerate(pieces):
+        first.setdefault(token.i, number)
+    following = [*(span.start for _, span in pieces[1:]), 0]
+    heads, labels = [], []
+    for number, (token, _) in enumerate(pieces):
+        is_first = first[token.i] == number
+        heads.append(first.get(token.head.i, number) if is_first else first[token.i])
+        known = token.head.i in first
+        labels.append((token.dep_ if known else "ROOT") if is_first else FURTHER)
     return NewDoc(
         doc.vocab,
-        words=[token.text for token in tokens],
-        spaces=[
-            after is not None and after.idx > token.idx + len(token)
-            for token, after in zip(tokens, following, strict=True)
-        ],
-        tags=[token.tag_ for token in tokens],
-        heads=[numbers.get(token.head.i, number) for number, token in enumerate(tokens)],
-        deps=[token.dep_ if token.head.i in numbers else "ROOT" for token in tokens],
+        words=[doc.text[span.start : span.end] for _, span in pieces],
+        spaces=[span.end < after for (_, span), after in zip(pieces, following, strict=False)],
+        tags=[token.tag_ for token, _ in pieces],
+        heads=heads,
+        deps=labels,
     )
 
 
-def _marked(part: Doc, tokens: Sequence[Token], outer: Span) -> Span:
+def _marked(part: Doc, pieces: Sequence[tuple[Token, Span]], outer: Span) -> Span:
     """Return where a quotation with its marks stands in the new document."""
-    inside = [
-        new
-        for new, old in zip(part, tokens, strict=True)
-        if old.idx < outer.end and outer.start < old.idx + len(old)
-    ]
+    inside = [token for token, (_, span) in zip(part, pieces, strict=True) if span.overlaps(outer)]
     return Span(inside[0].idx, inside[-1].idx + len(inside[-1])) if inside else Span(0, 0)

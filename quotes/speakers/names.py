@@ -73,7 +73,7 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     gap = r"[ \u00a0\n]"
     run = (
         rf"(?<![\w@#])(?=[{UPPER}]){word}"
-        rf"(?:,?{gap}{{1,2}}(?:{suffix})\b\.?|{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
+        rf"(?:,?{gap}{{1,2}}(?i:{suffix})\b\.?|{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
     )
     return re.compile(run), re.compile(rf"{word}|\w+")
 
@@ -212,8 +212,15 @@ def _title_end(words: Sequence[_Word], lexicon: Lexicon) -> int:
 
 
 def _is_given(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a role noun in a run is rather somebody's first or middle name."""
-    return index > 0 and lexicon.is_given_name(words[index - 1].text)
+    """Tell whether a role noun in a run is rather somebody's middle name (Ann Major Holm).
+
+    It is none behind a demonym (German Chancellor X) or before a whole name (Austin Mayor X Y).
+    """
+    if index == 0 or words[index - 1].bare in lexicon.demonyms:
+        return False
+    behind = words[index + 1 :]
+    whole = len(behind) > 1 and lexicon.is_given_name(behind[0].text)
+    return lexicon.is_given_name(words[index - 1].text) and not whole
 
 
 def _from_given_name(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:

@@ -40,6 +40,7 @@ BARE = 2
 """Words of a description without modifiers: the article and the noun."""
 MOST_NAMES = 60
 """Names behind a pronoun that are looked at, at most."""
+SENTENCE_END = re.compile(r"[.?!:;][”\"'’)]*\s")
 APPOSITION = re.compile(r"(?:, | is | was |, who is |, who was )([^,.;:—]{1,80})")
 
 NOBODY = Speaker(None, None, None, "nothing")
@@ -264,8 +265,10 @@ class Resolver:
 
     def _words_around(self, name: Name) -> set[str]:
         """Return the words right before a name and those of an apposition behind it."""
-        before = self._setting.text[max(0, name.run.start - 40) : name.span.start].lower()
-        after = APPOSITION.match(self._setting.text, name.span.end)
+        text, begin = self._setting.text, name.run.start
+        sentence = SENTENCE_END.split(text[max(0, begin - 40) : begin])[-1]
+        before = (sentence + text[begin : name.span.start]).lower()
+        after = APPOSITION.match(text, name.span.end)
         near = before.replace(",", " ").split()[-3:] + (after[1].lower().split() if after else [])
         return {word.strip("“”\"'’.") for word in near}
 

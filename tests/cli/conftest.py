@@ -13,6 +13,8 @@ from tests import fakes
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = (
+    # A shell starts what runs in the background deaf to the keyboard, the tests too.
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
     "import quotes.api, quotes.cli, tests.fakes as fakes;"
     "quotes.api._load = fakes.load_as_the_library_does;"
     "quotes.cli.main()"

@@ -18,6 +18,7 @@ NICKNAME = "Luis “Shorty” Delgado won.\n"
 @pytest.fixture
 def run(tmp_path, monkeypatch):
     """Run the command where two articles are, the model loaded but once."""
+    extractor()  # Loading a model imports the plugins, which derive from the real class.
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("quotes.pipeline.Extractor", loaded)
     Path("ferry.txt").write_text(FERRY, "utf-8")

@@ -305,7 +305,17 @@ def test_logs_have_ids_and_nothing_of_the_article(port, caplog):
     assert headers["x-request-id"] == "desk-7"
     _, headers, _ = extract(port, ARTICLE, {"x-request-id": "no\x7f{}good"})
     assert re.fullmatch("[0-9a-f]{32}", headers["x-request-id"])
-    records = [record for record in caplog.records if record.name == "quotes.service"]
+    ids = {"desk-7", headers["x-request-id"]}
+
+    def logged():
+        ours = [record for record in caplog.records if record.name == "quotes.service"]
+        return [record for record in ours if record.fields["request_id"] in ids]
+
+    # A request is logged when its answer is on its way.
+    deadline = time.monotonic() + 10
+    while len(logged()) < 2 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    records = logged()
     fields = records[0].fields
     assert (fields["request_id"], fields["status"], fields["path"]) == (
         "desk-7",
