@@ -12,7 +12,7 @@ from types import UnionType
 from urllib.parse import quote
 
 from quotes.exports.extra_columns import CHOICES, EXTRA
-from quotes.exports.layout import APOSTROPHE, Options, columns_of, hint_of
+from quotes.exports.layout import APOSTROPHE, Options, columns_of, hint_of, making_of
 from quotes.ledger import Unit, replacing
 from quotes.ledger.meanings import MEANINGS, UNITS
 from quotes.ledger.sources import SOURCES
@@ -115,15 +115,7 @@ def _allows(hint: type | UnionType, kind: type) -> bool:
 
 def _properties(options: Options) -> list[dict[str, str]]:
     """Return what is to be known of the whole table, as schema.org's names and values."""
-    values = {"offsetUnit": options.unit.value, "formulaGuard": "none"}
-    if options.guarded:
-        values["formulaGuard"] = APOSTROPHE
-    if options.origin:
-        values |= {
-            "program": options.origin.program,
-            "model": options.origin.model,
-            "rules": options.origin.rules,
-        }
+    values = making_of(options) | {"formulaGuard": APOSTROPHE if options.guarded else "none"}
     return [
         {"@type": "schema:PropertyValue", "schema:name": name, "schema:value": value}
         for name, value in values.items()

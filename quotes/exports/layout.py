@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from operator import attrgetter
 from types import UnionType
 from typing import NamedTuple
@@ -49,6 +49,12 @@ class Options:
 
 AS_IT_IS = Options()
 """Code points, and no cell altered."""
+
+
+def making_of(options: Options) -> dict[str, str]:
+    """Return what is to be known of a whole file: what its offsets count and what made it."""
+    told = {} if options.origin is None else asdict(options.origin)
+    return {"offsetUnit": options.unit.value} | told
 
 
 def columns_of(options: Options) -> tuple[str, ...]:

@@ -14,7 +14,15 @@ from typing import BinaryIO, NamedTuple
 from quotes.errors import LedgerError
 from quotes.exports.anchors import iri_of
 from quotes.exports.json_text import decoded, encoded
-from quotes.exports.layout import OFFSET_UNIT, Found, Options, columns_of, entry_of, records_of
+from quotes.exports.layout import (
+    OFFSET_UNIT,
+    Found,
+    Options,
+    columns_of,
+    entry_of,
+    making_of,
+    records_of,
+)
 from quotes.ledger import Entry, document_sha256
 from quotes.records import Document, Row, SpeakerType
 
@@ -85,18 +93,11 @@ def ledger_of(document: Document, rows: list[Row], options: Options) -> dict[str
 
     The rows of a text that was extracted from HTML or JSON also say where their quotes stand there.
     """
-    ledger: dict[str, object] = {"offsetUnit": options.unit.value}
-    if options.origin:
-        ledger |= {
-            "program": options.origin.program,
-            "model": options.origin.model,
-            "rules": options.origin.rules,
-        }
     sourced = Options(options.unit, sourced=document.source is not None)
     names = columns_of(sourced)
     records = records_of([Found(document, rows)], sourced)
     quotes = [dict(zip(names, values, strict=True)) for values in records]
-    return ledger | {"quotes": quotes}
+    return {**making_of(options), "quotes": quotes}
 
 
 def _new_item(document: Document) -> dict[str, object]:

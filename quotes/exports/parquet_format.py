@@ -8,7 +8,15 @@ from itertools import count, islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from quotes.errors import LedgerError
-from quotes.exports.layout import Found, Options, columns_of, entry_of, hint_of, records_of
+from quotes.exports.layout import (
+    Found,
+    Options,
+    columns_of,
+    entry_of,
+    hint_of,
+    making_of,
+    records_of,
+)
 from quotes.ledger import Entry
 from quotes.ledger.columns import missing_columns
 
@@ -67,14 +75,8 @@ def _schema(pa: pyarrow, options: Options) -> pyarrow.Schema:
         hint = hint_of(name)
         kind = next(kind for python, kind in types if isinstance(python(), hint))
         fields.append(pa.field(name, kind, nullable=isinstance(None, hint)))
-    made = {"offsetUnit": options.unit.value}
-    if options.origin:
-        made |= {
-            "program": options.origin.program,
-            "model": options.origin.model,
-            "rules": options.origin.rules,
-        }
-    return pa.schema(fields, metadata={KEY: json.dumps(made).encode()})
+    made = json.dumps(making_of(options)).encode()
+    return pa.schema(fields, metadata={KEY: made})
 
 
 def _groups(records: Iterable[tuple[object, ...]]) -> Iterator[tuple[tuple[object, ...], ...]]:

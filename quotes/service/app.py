@@ -144,7 +144,7 @@ async def extract(
         remedy = "accept application/json, text/csv or application/ld+json"
         raise Problem(HTTPStatus.NOT_ACCEPTABLE, "no format that you accept", remedy)
     state = request.app.state
-    body = await read_body(request, state.settings.limit)
+    body = await read_body(request, state.settings.limit, state.settings.timeout)
     document = document_of(request.headers.get("content-type", ""), body, id)
     try:
         rows = await state.engine.extract(document, include_other=include_other)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from http import HTTPStatus
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from quotes.documents import Fields, from_html
 from quotes.documents.articles import ITEM_IDS, article_of, is_item, item_of
@@ -22,21 +23,28 @@ STRING = {"type": "string", "pattern": "^[^\\u0000]*$"}
 """Text without NUL, which no article has and many programs stumble over."""
 
 
-async def read_body(request: Request, limit: int) -> bytes:
-    """Read a request's body, but no more than `limit` bytes.
+async def read_body(request: Request, limit: int, seconds: float) -> bytes:
+    """Read a request's body, but no more than `limit` bytes and no longer than `seconds`.
 
     Raises:
-        Problem: there is more.
+        Problem: there is more, it comes too slowly, or the client goes away.
     """
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > limit:
-            raise Problem(
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-                f"larger than {limit:,} bytes",
-                "send one article, or raise the limit with --max-size",
-            )
+    try:
+        async with asyncio.timeout(seconds):
+            async for part in request.stream():
+                body += part
+                if len(body) > limit:
+                    raise Problem(
+                        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+                        f"larger than {limit:,} bytes",
+                        "send one article, or raise the limit with --max-size",
+                    )
+    except TimeoutError:
+        detail = f"the body did not come within {seconds:g} s"
+        raise Problem(HTTPStatus.REQUEST_TIMEOUT, detail, "send it again") from None
+    except ClientDisconnect:
+        raise Problem(HTTPStatus.BAD_REQUEST, "the client went away") from None
     return bytes(body)
 
 

@@ -69,6 +69,7 @@ EXTRACT = {
     | _problem(HTTPStatus.BAD_REQUEST, "The body is not UTF-8, or no JSON.")
     | REFUSED
     | _problem(HTTPStatus.NOT_ACCEPTABLE, "The client accepts none of the formats.")
+    | _problem(HTTPStatus.REQUEST_TIMEOUT, "The body came too slowly.")
     | _problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large.")
     | _problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type is none of those taken.")
     | _problem(HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter is wrong, or there is no article.")

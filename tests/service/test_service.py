@@ -189,6 +189,21 @@ def test_a_body_of_unknown_length_is_bounded_too(port):
     assert connection.getresponse().status == 413
 
 
+def test_a_body_that_does_not_come_is_not_waited_for():
+    import socket
+
+    with running(timeout=0.2) as port:
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
+            head = "POST /v1/extract HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+            slow.sendall(f"{head}Content-Length: 100\r\n\r\nthree".encode())
+            answer = slow.recv(10_000).decode()
+        assert answer.startswith("HTTP/1.1 408 ")
+        assert "the body did not come within 0.2 s" in answer
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as gone:
+            gone.sendall(f"{head}Content-Length: 100\r\n\r\nthree".encode())
+        assert extract(port, ARTICLE)[0] == 200
+
+
 def at_once(port, bodies):
     """Send articles at the same time; gives the answers in the order of the articles."""
     found = [None] * len(bodies)
