@@ -33,7 +33,7 @@ TAIL_WORDS = 25
 LEAD_REACH = 400
 """How many characters back the sentence that leads to a paragraph of quotation may begin."""
 RUNNING_TEXT = re.compile(r",[”\"'’]+\s+[a-z]|\s[a-z][\w’']*[.?!]?\s*$")
-"""What no headline in capitals has: a small letter behind a quotation's comma, a small last word."""
+"""No headline in capitals has a small letter behind a quotation's comma, or a small last word."""
 SENTENCE_BREAK = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})(?<!\b[A-Z][a-z]{4})"
     r"[.?!][”’\"')\]]*\s+(?=[^a-z\s])"
