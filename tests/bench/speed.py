@@ -2,8 +2,6 @@
 
 import argparse
 import json
-import os
-import platform
 import sys
 import tempfile
 from dataclasses import asdict
@@ -12,11 +10,10 @@ from statistics import median
 
 from tests.bench.__main__ import LEDGERS
 from tests.bench.corpus import BenchmarkError, open_benchmark
-from tests.bench.speed_commands import medians, run, task
+from tests.bench.speed_commands import ROOT, medians, run, task
 from tests.bench.speed_report import table, write
 from tests.bench.speed_texts import SHAPES
 
-RESULTS = Path(__file__).parent / "results"
 STEPS = {"dev": 1, "train": 7}
 """Every how many articles of a part are taken."""
 COUNTS = (100, 316, 1_000, 3_162, 10_000)
@@ -40,7 +37,7 @@ def main():
     except BenchmarkError as error:
         sys.exit(f"bench-speed: error: {error}")
     if found.keys() == MEASURES.keys():
-        write(found, RESULTS, f"{platform.machine()}, {os.cpu_count()} cores")
+        write(found, ROOT)
         print("\n".join(table(found)))
 
 

@@ -4,6 +4,8 @@ from math import log
 
 from tests.bench.speed_plot import plot
 
+BEGIN, END = "<!-- speed -->", "<!-- /speed -->"
+"""What stands around the table in the README."""
 LEAST = 100_000
 """Characters from which a slope is taken; below, what each run costs anyway hides it."""
 
@@ -58,17 +60,16 @@ def _start(start):
     yield "`quotes extract one.txt` against loading", "≤ 1.3 ×", f"{start['one'] / load:.2f} ×"
 
 
-def write(found, folder, machine):
-    """Write the table and the plot into a folder."""
-    head = [
-        "# Speed",
-        "",
-        "Written by `make bench-speed`; how it measures and what each step gained is in",
-        "[README.md](README.md). Ratios are within one run.",
-        "",
-        f"Machine: {machine}.",
-        "",
-    ]
-    tail = ["", "![Time against size](speed.svg)", ""]
-    (folder / "speed.md").write_text("\n".join([*head, *table(found), *tail]), "utf-8")
-    (folder / "speed.svg").write_text(plot(found["growth"]), "utf-8")
+def write(found, root):
+    """Write the plot, and the table into the README between its marks.
+
+    Args:
+        found: the measurements, as `speed.measure` returns them.
+        root: the top of the checkout.
+    """
+    (root / "tests/bench/results/speed.svg").write_text(plot(found["growth"]), "utf-8")
+    readme = root / "README.md"
+    before, _, rest = readme.read_text("utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    lines = [BEGIN, *table(found), END]
+    readme.write_text(before + "\n".join(lines) + after, "utf-8")
