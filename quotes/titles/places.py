@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
+from itertools import islice
 
 from quotes.frames import SENTENCE_BREAK, Frame, frame_of
 from quotes.records import Quotation, Span
@@ -14,6 +15,8 @@ from quotes.speakers.names import Name
 MOST_SENTENCES = 4
 """Sentences looked at for one person, besides the frames."""
 LONGEST = 600
+TAIL_WORDS = 20
+"""How many words behind a name may state the title."""
 AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| is | was | who | of | at | from | with |, who )")
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
 
@@ -67,8 +70,11 @@ def _sentence(text: str, paragraph: Span, inside: Span) -> Span:
     start = max(paragraph.start, inside.start - LONGEST)
     for stop in SENTENCE_BREAK.finditer(text, start, inside.start):
         start = stop.end()
-    stop_after = SENTENCE_BREAK.search(text, inside.end, min(paragraph.end, inside.end + LONGEST))
-    return Span(start, stop_after.end() if stop_after else min(paragraph.end, inside.end + LONGEST))
+    end = min(paragraph.end, inside.end + LONGEST)
+    stop_after = SENTENCE_BREAK.search(text, inside.end, end)
+    end = stop_after.end() if stop_after else end
+    tail = list(islice(re.finditer(r"\S+", text[inside.end : end]), TAIL_WORDS + 1))
+    return Span(start, inside.end + tail[-1].start() if len(tail) > TAIL_WORDS else end)
 
 
 def _inside(quotations: Sequence[Quotation], span: Span) -> list[tuple[int, Quotation]]:
