@@ -16,12 +16,12 @@ from itertools import groupby, islice
 from quotes.records import Quotation, Span
 
 OPENING, CLOSING = "“", "”"
-STAND_IN = "It is so"
+STAND_IN = "Right"
 KEPT_WORDS = 7
 """Quotations of this many words or fewer inside the writer's sentence are parsed as they are."""
 KEPT_STATEMENT = 3
 """Statements of this many words or fewer are parsed as they are."""
-LEAD_WORDS = 5
+LEAD_WORDS = 3
 """Of a longer quotation inside the writer's own sentence, the words that are kept."""
 END_MARKS = frozenset(",.?!;:—–-…")
 MOST_QUOTATIONS = 12
@@ -267,7 +267,7 @@ def _kept(text: str, start: int, quotation: Quotation, *, first: bool) -> list[S
     end = quotation.outer.start
     near, far = min(end, start + MOST_OWN), max(start, end - MOST_OWN)
     searched = [(start, end)] if far <= near else [(start, near), (far, end)]
-    stops = [s.end() for part in searched for s in SENTENCE_BREAK.finditer(text, *part)]
+    stops = [stop for part in searched for stop in _sentence_starts(text, *part)]
     opens = bool(stops) and not any(map(str.isalnum, text[stops[-1] : end]))
     needed = 2 if opens and not _goes_on(text, quotation) else 1
     if len(stops) >= needed + (not first):
@@ -276,6 +276,14 @@ def _kept(text: str, start: int, quotation: Quotation, *, first: bool) -> list[S
     if end - start <= 2 * MOST_OWN:
         return [Span(start, end)]
     return [Span(start, start + MOST_OWN), Span(end - MOST_OWN, end)]
+
+
+def _sentence_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a sentence begins between two offsets, the second of them included."""
+    for stop in SENTENCE_BREAK.finditer(text, start, end + 1):
+        # The break is known by the character behind it, which is the quotation's mark at the end.
+        if stop.end() <= end:
+            yield stop.end()
 
 
 def _goes_on(text: str, quotation: Quotation) -> bool:

@@ -229,7 +229,8 @@ def _sentence_ends(words: Sequence[str], quoted: Sequence[int]) -> list[bool]:
     a question or exclamation mark an attribution may follow with a capital (“Why?” Roe asked).
     """
     found = [
-        word in SENTENCE_END and inside < 0 for word, inside in zip(words, quoted, strict=True)
+        word in SENTENCE_END and inside < 0 and not _is_abbreviation(words, i)
+        for i, (word, inside) in enumerate(zip(words, quoted, strict=True))
     ]
     for i in range(1, len(words)):
         closes = quoted[i] >= 0 and (i + 1 == len(words) or quoted[i + 1] != quoted[i])
@@ -240,6 +241,17 @@ def _sentence_ends(words: Sequence[str], quoted: Sequence[int]) -> list[bool]:
         ):
             found[i] = i + 1 == len(words) or words[i + 1] not in CONTINUES
     return found
+
+
+def _is_abbreviation(words: Sequence[str], stop: int) -> bool:
+    """Tell whether a stop ends a bracket in the middle of a sentence: (R-Tex.), (Fla.) has."""
+    after = words[stop + 1 : stop + 3]
+    return len(after) == 2 and after[0] == ")" and _goes_on(after[1])
+
+
+def _goes_on(word: str) -> bool:
+    """Tell whether a word cannot be the first of a sentence."""
+    return word[:1].islower() or word in CONTINUES
 
 
 def _signed(value: int) -> int:

@@ -15,7 +15,7 @@ from quotes.speakers.names import Name
 MOST_SENTENCES = 4
 """Sentences looked at for one person, besides the frames."""
 LONGEST = 600
-TAIL_WORDS = 20
+TAIL_WORDS = 16
 """How many words behind a name may state the title."""
 AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| is | was | who | of | at | from | with |, who )")
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
@@ -68,7 +68,7 @@ def _promises(text: str, name: Name) -> bool:
 
 def _sentence(text: str, paragraph: Span, inside: Span) -> Span:
     start = max(paragraph.start, inside.start - LONGEST)
-    for stop in SENTENCE_BREAK.finditer(text, start, inside.start):
+    for stop in SENTENCE_BREAK.finditer(text, start, inside.start + 1):
         start = stop.end()
     end = min(paragraph.end, inside.end + LONGEST)
     stop_after = SENTENCE_BREAK.search(text, inside.end, end)

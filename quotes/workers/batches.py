@@ -9,7 +9,7 @@ from typing import Protocol
 from quotes.errors import QuotesError
 from quotes.records import Document, Row
 
-BATCH = 200_000
+BATCH = 100_000
 """Characters that a batch holds before it is handed on."""
 PER_DOCUMENT = 1_000
 """Characters that a document counts for beside its own, so that tiny ones fill a batch too."""
