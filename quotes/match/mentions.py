@@ -33,11 +33,12 @@ NOUN_PARTS = frozenset({"compound", "nmod", "amod", "det", "poss", "nummod"})
 def phrase_head(parse: Parse, token: int, cue: int | None = None) -> int:
     """Return the head of the noun phrase in which a token is a part before the head.
 
-    The cue is never that head, though the parser may take a verb for a noun (Roe notes).
+    The cue is neither that head nor inside the phrase, though the parser may take a verb for a
+    noun (Roe notes) or for a participle between two names (Roe blasted Doe).
     """
     first, head = token, parse.heads[token]
     while (
-        head != cue
+        (cue is None or not token < cue <= head)
         and parse.deps[token] in NOUN_PARTS
         and (token != first or parse.deps[token] != "poss" or parse.tags[token] == "PRP$")
         and head > token
