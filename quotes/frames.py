@@ -23,6 +23,8 @@ KEPT_STATEMENT = 3
 """Statements of this many words or fewer are parsed as they are."""
 LEAD_WORDS = 3
 """Of a longer quotation inside the writer's own sentence, the words that are kept."""
+STICKING = frozenset({",", ":"})
+"""What the tokenizer would leave stuck to a mark that touches it: Roe:“Go.”"""
 END_MARKS = frozenset(",.?!;:—–-…")
 MOST_QUOTATIONS = 12
 """Quotations of one paragraph that one frame holds."""
@@ -230,9 +232,8 @@ def frame_of(
     for number, (_, quotation) in enumerate(quotations):
         for kept in _kept(text, at, quotation, first=number == 0):
             builder.add(_own_words(text, kept.start, kept.end), kept.start)
-        if text[quotation.outer.start - 1 : quotation.outer.start] == ",":
-            builder.add(" ", -1)
-        _set_apart(builder, text[max(0, quotation.outer.start - 1) : quotation.outer.start])
+        before = text[max(0, quotation.outer.start - 1) : quotation.outer.start]
+        _set_apart(builder, before, STICKING)
         begin = builder.length
         _add_quotation(builder, text, quotation)
         marked.append(Span(begin, builder.length))
@@ -311,9 +312,9 @@ def _after_dateline(text: str, span: Span, quotations: Sequence[tuple[int, Quota
     return found.end()
 
 
-def _set_apart(builder: _Builder, neighbour: str) -> None:
-    """Put a blank between a quotation and a word that touches its mark."""
-    if neighbour.isalnum():
+def _set_apart(builder: _Builder, neighbour: str, others: frozenset[str] = frozenset()) -> None:
+    """Put a blank between a quotation and a word, or other character, that touches its mark."""
+    if neighbour.isalnum() or neighbour in others:
         builder.add(" ", -1)
 
 

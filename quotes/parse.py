@@ -25,6 +25,8 @@ BATCH_CHARACTERS = 16_000
 KNOWN_WORDS = 50_000
 """Words that the vocabulary keeps from one batch to the next; then it forgets each batch's."""
 SENTENCE_END = frozenset({".", "?", "!"})
+LONGEST_SHORT = 5
+"""Letters of a capitalised abbreviation that a number may follow (No. 2, Sept. 11)."""
 CONTINUES = frozenset({",", ";", ":", "—", "–", "-", "--", ")"})
 
 
@@ -244,9 +246,14 @@ def _sentence_ends(words: Sequence[str], quoted: Sequence[int]) -> list[bool]:
 
 
 def _is_abbreviation(words: Sequence[str], stop: int) -> bool:
-    """Tell whether a stop ends a bracket in the middle of a sentence: (R-Tex.), (Fla.) has."""
+    """Tell whether a stop ends no sentence: (R-Tex.), said; (Fla.) has; the No. 2."""
     after = words[stop + 1 : stop + 3]
-    return len(after) == 2 and after[0] == ")" and _goes_on(after[1])
+    if words[stop] != "." or not after:
+        return False
+    if after[0] == ")":
+        return len(after) == 2 and _goes_on(after[1])
+    before = words[stop - 1] if stop else ""
+    return after[0].isdigit() and before.istitle() and len(before) <= LONGEST_SHORT
 
 
 def _goes_on(word: str) -> bool:

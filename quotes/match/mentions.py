@@ -50,9 +50,15 @@ def phrase_head(parse: Parse, token: int, cue: int | None = None) -> int:
 
 
 def apposed_name(parse: Parse, head: int) -> int:
-    """Return the name in apposition to a role (the station's director, Dr. Nwosu), or the head."""
+    """Return the name to which a noun phrase stands in apposition, on whichever side, or its head.
+
+    The station's director, Dr. Nwosu; Dr. Nwosu, the station's director.
+    """
     if parse.tags[head] in NAME_TAGS:
         return head
+    named = parse.heads[head]
+    if parse.deps[head] == "appos" and named < head and parse.tags[named] in NAME_TAGS:
+        return named if parse.starts[named] >= 0 else head
     for child in parse.children[head]:
         if (
             child > head
