@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
@@ -17,11 +17,11 @@ from quotes.records import Quotation, Span
 
 OPENING, CLOSING = "“", "”"
 STAND_IN = "Right"
-KEPT_WORDS = 7
+KEPT_WORDS = 5
 """Quotations of this many words or fewer inside the writer's sentence are parsed as they are."""
 KEPT_STATEMENT = 3
 """Statements of this many words or fewer are parsed as they are."""
-LEAD_WORDS = 3
+LEAD_WORDS = 2
 """Of a longer quotation inside the writer's own sentence, the words that are kept."""
 STICKING = frozenset({",", ":"})
 """What the tokenizer would leave stuck to a mark that touches it: Roe:“Go.”"""
@@ -53,6 +53,9 @@ DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,}[A-Z.])(?:,[^—–\n(]{1,30}?)?\s*(?:\([^)\n]{1,40}\)\s*)?(?:—|–|--|-)\s+"
 )
 """A place in capitals, perhaps an agency in brackets, and a dash: AUSTIN, Texas (AP) - """
+WORD_BEHIND = re.compile(r"[\s,]*(?P<word>\w+)")
+SENTENCE_END = frozenset(".?!")
+NO_WORDS: frozenset[str] = frozenset()
 SURROGATES = range(0xD800, 0xE000)
 BLANKS = str.maketrans("\n\r\t\v\f\u2028\u2029\u00a0", "        ") | dict.fromkeys(
     SURROGATES, "\ufffd"
@@ -108,7 +111,10 @@ class _Builder:
 
 
 def build_frames(
-    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
+    text: str,
+    paragraphs: Sequence[Span],
+    quotations: Sequence[Quotation],
+    pronouns: Set[str] = NO_WORDS,
 ) -> list[Frame]:
     """Build a frame for each paragraph that holds a quotation.
 
@@ -116,6 +122,8 @@ def build_frames(
         text: the document's text.
         paragraphs: its paragraphs, in order.
         quotations: its quotations, in order.
+        pronouns: lower case; where one stands right behind a quotation, the sentence before it
+            is kept, which tells whom it means.
 
     Returns:
         The frames, in the order of their paragraphs.
@@ -132,7 +140,7 @@ def build_frames(
         end = min(paragraph.end, paragraph.start + HEADLINE_LENGTH + 1)
         headline = is_headline(text[paragraph.start : end])
         for span, part in _parts(paragraph, members):
-            frame = frame_of(text, span, index, part, lead)
+            frame = frame_of(text, span, index, part, lead, pronouns)
             if tail and part[-1] is members[-1]:
                 frame = _with_tail(frame, text, tail)
             minor = tuple(doubles and q.style in SINGLE for _, q in part)
@@ -213,6 +221,7 @@ def frame_of(
     paragraph: int,
     quotations: Sequence[tuple[int, Quotation]],
     lead: Span | None = None,
+    pronouns: Set[str] = NO_WORDS,
 ) -> Frame:
     """Build the frame of a stretch of text.
 
@@ -222,6 +231,7 @@ def frame_of(
         paragraph: the paragraph's index.
         quotations: the quotations within the stretch, each with its index.
         lead: a sentence before the stretch to put in front of it.
+        pronouns: see `build_frames`.
     """
     builder = _Builder()
     marked: list[Span] = []
@@ -230,7 +240,8 @@ def frame_of(
         builder.add(" ", -1)
     at = _after_dateline(text, span, quotations)
     for number, (_, quotation) in enumerate(quotations):
-        for kept in _kept(text, at, quotation, first=number == 0):
+        alone = _goes_on(text, quotation) and _word_behind(text, quotation) not in pronouns
+        for kept in _kept(text, at, quotation, first=number == 0, alone=alone):
             builder.add(_own_words(text, kept.start, kept.end), kept.start)
         before = text[max(0, quotation.outer.start - 1) : quotation.outer.start]
         _set_apart(builder, before, STICKING)
@@ -239,7 +250,7 @@ def frame_of(
         marked.append(Span(begin, builder.length))
         at = quotation.outer.end
         _set_apart(builder, text[at : at + 1])
-    end = _end_of_use(text, at, span.end) if quotations else span.end
+    end = _end_of_use(text, span, quotations[-1][1]) if quotations else span.end
     builder.add(_own_words(text, at, end), at)
     return Frame(
         "".join(builder.parts),
@@ -252,25 +263,26 @@ def frame_of(
     )
 
 
-def _kept(text: str, start: int, quotation: Quotation, *, first: bool) -> list[Span]:
+def _kept(text: str, start: int, quotation: Quotation, *, first: bool, alone: bool) -> list[Span]:
     """Return of the words before a quotation those that can attribute it.
 
     They are the sentence in which the quotation stands, the whole sentence before a quotation
-    that opens one and does not go on with a comma, and what is left of the sentence of the
-    quotation before.
+    that opens one and is not known by the words behind it, and what is left of the sentence of
+    the quotation before.
 
     Args:
         text: the document's text.
         start: where the words begin: at the quotation before, or the paragraph's beginning.
         quotation: the quotation.
         first: whether it is the first quotation of the paragraph.
+        alone: whether the words behind the quotation tell its speaker by themselves.
     """
     end = quotation.outer.start
     near, far = min(end, start + MOST_OWN), max(start, end - MOST_OWN)
     searched = [(start, end)] if far <= near else [(start, near), (far, end)]
     stops = [stop for part in searched for stop in _sentence_starts(text, *part)]
     opens = bool(stops) and not any(map(str.isalnum, text[stops[-1] : end]))
-    needed = 2 if opens and not _goes_on(text, quotation) else 1
+    needed = 2 if opens and not alone else 1
     if len(stops) >= needed + (not first):
         tail = Span(max(stops[-needed], end - MOST_OWN), end)
         return [tail] if first else [Span(start, min(stops[0], start + MOST_OWN)), tail]
@@ -295,13 +307,37 @@ def _goes_on(text: str, quotation: Quotation) -> bool:
     )
 
 
-def _end_of_use(text: str, start: int, end: int) -> int:
+def _word_behind(text: str, quotation: Quotation) -> str:
+    """Return the word right behind a quotation, lower case, or nothing."""
+    found = WORD_BEHIND.match(text, quotation.outer.end)
+    return found["word"].lower() if found else ""
+
+
+def _end_of_use(text: str, span: Span, quotation: Quotation) -> int:
     """Return where the words behind a paragraph's last quotation cease to attribute it."""
-    end = min(end, start + MOST_OWN)
+    start = quotation.outer.end
+    end = min(span.end, start + MOST_OWN)
+    if _completes(text, span, quotation):
+        return start
     stop = SENTENCE_BREAK.search(text, start, end)
     end = stop.end() if stop else end
     words = list(islice(re.finditer(r"\S+", text[start:end]), TAIL_WORDS + 1))
     return start + words[-1].start() if len(words) > TAIL_WORDS else end
+
+
+def _completes(text: str, span: Span, quotation: Quotation) -> bool:
+    """Tell whether a quotation ends a sentence of the writer's that begins before it.
+
+    What follows such a quotation is another sentence, and does not attribute it.
+    """
+    if text[quotation.span.end - 1] not in SENTENCE_END:
+        return False
+    behind = text[quotation.outer.end : span.end].lstrip()[:1]
+    if behind and not behind.isupper():
+        return False
+    begin = max(span.start, quotation.outer.start - LEAD_REACH)
+    start = max(_sentence_starts(text, begin, quotation.outer.start), default=begin)
+    return any(map(str.isalnum, text[start : quotation.outer.start]))
 
 
 def _after_dateline(text: str, span: Span, quotations: Sequence[tuple[int, Quotation]]) -> int:

@@ -112,7 +112,7 @@ class Extractor:
         self, documents: Sequence[Document], *, include_other: bool = False
     ) -> list[list[Row]]:
         """Return the rows of several documents, whose frames are parsed in one batch."""
-        drafts = [_draft(document) for document in documents]
+        drafts = [self._draft(document) for document in documents]
         parses = self._parse([draft.frames for draft in drafts])
         scenes = [self._scene(d, p, include_other) for d, p in zip(drafts, parses, strict=True)]
         further = self._parse([_title_frames(scene) for scene in scenes])
@@ -120,7 +120,7 @@ class Extractor:
 
     def inspect(self, document: Document, *, include_other: bool = False) -> Workings:
         """Return what the rows of a document are made of; the arguments are those of `extract`."""
-        draft = _draft(document)
+        draft = self._draft(document)
         (parses,) = self._parse([draft.frames])
         scene = self._scene(draft, parses, include_other)
         (further,) = self._parse([_title_frames(scene)])
@@ -134,6 +134,13 @@ class Extractor:
             self._resolver(draft, parses) if draft.quotations else None,
             self._rows(scene, further),
         )
+
+    def _draft(self, document: Document) -> _Draft:
+        paragraphs = find_paragraphs(document.text)
+        quotations = find_quotations(document.text, paragraphs)
+        pronouns = self.lexicon.singular_pronouns | self.lexicon.plural_pronouns
+        frames = build_frames(document.text, paragraphs, quotations, pronouns)
+        return _Draft(document, paragraphs, quotations, frames)
 
     def _parse(self, frames: Sequence[Sequence[Frame]]) -> list[list[Parse]]:
         """Parse several documents' frames in one batch."""
@@ -234,13 +241,6 @@ def _title_frames(scene: _Scene) -> list[Frame]:
         people.values(),
         {start for parse in scene.parses for start in parse.starts},
     )
-
-
-def _draft(document: Document) -> _Draft:
-    paragraphs = find_paragraphs(document.text)
-    quotations = find_quotations(document.text, paragraphs)
-    frames = build_frames(document.text, paragraphs, quotations)
-    return _Draft(document, paragraphs, quotations, frames)
 
 
 def _utterances(

@@ -21,6 +21,8 @@ MOST_EVENTS = 60
 REACH = 8
 """Paragraphs back that are still in mind."""
 SENTENCE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>[^.?!:,;]*)$")
+INVERTED = re.compile(r"[,”\"'’?!]\s+(?P<verb>\w+)\s*(?:[A-Z][\w.]*\s+)*$")
+"""A verb between a comma or mark and a name, whose subject the name may be (…, said Roe)."""
 LEAD_WORDS = 6
 """How many words of a title may stand between a sentence's beginning and its subject's name."""
 
@@ -100,10 +102,15 @@ class Salience:
             return MENTIONED
         if not lead or (len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns):
             return SUBJECT
-        after = self._setting.text[name.span.end : name.span.end + 30].split(None, 1)
-        if after and self._setting.text[name.span.end] == " " and self._is_verb(after[0]):
+        behind = self._setting.text[name.span.end : name.span.end + 30]
+        after = behind.split(None, 1)[:1] if behind.startswith(" ") else []
+        if after and self._is_verb(after[0]):
             return SUBJECT
-        return SUBJECT if last and last[0] in self._lexicon.speech_verbs else MENTIONED
+        inverted = INVERTED.search(before)
+        if inverted is None or inverted["verb"].lower() not in self._lexicon.speech_verbs:
+            return MENTIONED
+        ends = not after or after[0] in self._lexicon.prepositions
+        return SUBJECT if ends else MENTIONED
 
     def _is_verb(self, word: str) -> bool:
         return word in self._lexicon.speech_verbs or word in self._lexicon.auxiliaries
