@@ -10,6 +10,7 @@ from quotes.explain.records import Candidate, Case, Explanation, Match, Naming, 
 from quotes.explain.style import STYLE
 from quotes.explain.text import cited, given, last_of, notes
 from quotes.explain.words import HEAD, word_rows
+from quotes.frames import STAND_IN
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What the page may load: nothing, whatever a document smuggles in."""
@@ -63,7 +64,7 @@ def _legend() -> Iterator[str]:
     for name in KNOWN_NODES:
         yield f'<li><span class="mark node-{name}">{name}</span> {MEANINGS[name]}</li>'
     yield '<li><span class="mark">others</span> further words that a rule asks for</li>'
-    yield "</ul>\n<p>The parser saw a long quotation as “It is so”, or only its beginning.</p>"
+    yield f"</ul>\n<p>The parser saw a long quotation as “{STAND_IN}”, or only its beginning.</p>"
     yield "</section>"
 
 

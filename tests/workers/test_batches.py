@@ -17,11 +17,11 @@ def sized(*sizes):
     [
         ([], []),
         ([0], [[0]]),
-        ([199_000], [[0]]),
-        ([198_999, 1, 5], [[0, 1], [2]]),
-        ([100_000, 100_000, 100_000, 5], [[0, 1], [2, 3]]),
+        ([99_000], [[0]]),
+        ([98_999, 1, 5], [[0, 1], [2]]),
+        ([50_000, 50_000, 50_000, 5], [[0, 1], [2, 3]]),
         ([5, 20_000_000, 5], [[0, 1], [2]]),
-        ([0] * 201, [list(range(200)), [200]]),
+        ([0] * 101, [list(range(100)), [100]]),
     ],
 )
 def test_documents_are_batched_by_their_size(sizes, batches):
@@ -33,7 +33,7 @@ def test_documents_are_batched_by_their_size(sizes, batches):
 
 def test_batches_are_made_as_they_are_needed():
     taken = []
-    documents = (taken.append(document.id) or document for document in sized(*[150_000] * 10))
+    documents = (taken.append(document.id) or document for document in sized(*[75_000] * 10))
     next(batched(documents))
     assert taken == ["0", "1"]
 
