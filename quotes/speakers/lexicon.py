@@ -34,6 +34,7 @@ class Lexicon:
     male_given_names: frozenset[str]
     female_given_names: frozenset[str]
     calendar_words: frozenset[str]
+    date_leads: frozenset[str]
     function_words: frozenset[str]
     particles: frozenset[str]
     place_words: frozenset[str]

@@ -95,6 +95,8 @@ def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[
         headline = is_headline(paragraph.of(text))
         for match in run.finditer(text, paragraph.start, paragraph.end):
             words = [_Word.of(m) for m in word.finditer(text, *match.span())]
+            if _is_date(text, words[0], lexicon):
+                words = words[1:]
             names.extend(_split(_in_headline(words, lexicon) if headline else words, lexicon))
     words_too = list(_surnames_that_are_words(text, paragraphs, names, lexicon))
     return sorted([*names, *words_too], key=lambda n: n.span.start) if words_too else names
@@ -190,7 +192,11 @@ def _strip_leading(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
     begin = 0
     while begin < len(words) and (
         (words[begin].bare in lexicon.function_words and not _may_be_given(words, begin, lexicon))
-        or (words[begin].bare in lexicon.calendar_words and len(words) > 1)
+        or (
+            words[begin].bare in lexicon.calendar_words
+            and len(words) > 1
+            and not _may_be_given_month(words, begin, lexicon)
+        )
     ):
         begin += 1
     return words[begin:]
@@ -199,6 +205,21 @@ def _strip_leading(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
 def _may_be_given(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a function word is rather a given name before one more word (Will Estrada)."""
     return len(words) - index == 2 and words[index].bare in lexicon.male_given_names
+
+
+def _may_be_given_month(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a month is rather a given name before one more word (April Holm)."""
+    if len(words) - index != 2 or (index and words[index - 1].bare in lexicon.date_leads):
+        return False
+    return "." not in words[index].text and lexicon.is_given_name(words[index].text)
+
+
+def _is_date(text: str, word: _Word, lexicon: Lexicon) -> bool:
+    """Tell whether a month or day stands behind a word that makes it a date (in June)."""
+    if word.bare not in lexicon.calendar_words:
+        return False
+    before = text[max(0, word.start - 15) : word.start].split()[-1:]
+    return bool(before) and before[0].lower() in lexicon.date_leads
 
 
 def _title_end(words: Sequence[_Word], lexicon: Lexicon) -> int:
