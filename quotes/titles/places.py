@@ -18,6 +18,8 @@ LONGEST = 600
 TAIL_WORDS = 16
 """How many words behind a name may state the title."""
 AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| is | was | who | of | at | from | with |, who )")
+APPOSED = re.compile(r", (?:the|an?) ")
+"""What stands behind a surname alone that an apposition follows."""
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
 
 
@@ -59,7 +61,7 @@ def _promises(text: str, name: Name) -> bool:
     if name.title is not None:
         return True
     if len(name.words) < 2:
-        return False
+        return bool(APPOSED.match(text, name.span.end))
     return bool(
         AFTER.match(text, name.span.end)
         or BEFORE.search(text[max(0, name.run.start - 30) : name.run.start])

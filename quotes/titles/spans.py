@@ -42,7 +42,8 @@ def title_tokens(parse: Parse, token: int, name: tuple[int, ...], span: str) -> 
     if span == "word":
         return range(token, token + 1)
     if span == "clause":
-        return _cut(parse, token, token, name)
+        auxiliaries = (c for c in parse.children[token] if parse.deps[c] in ("aux", "auxpass"))
+        return _cut(parse, min([token, *auxiliaries]), token, name)
     return _cut(parse, _left_edge(parse, token, name), token, name)
 
 
@@ -99,13 +100,21 @@ def _is_break(parse: Parse, token: int) -> bool:
 
 def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...]) -> range:
     """Return the words from `first` to the end of the phrase, short of clauses and breaks."""
-    inside = set(parse.subtree(token))
+    inside = set(parse.subtree(token)) | _number(parse, token)
     last = token
     while (
         last + 1 < len(parse) and last + 1 in inside and not _breaks(parse, last + 1, token, name)
     ):
         last += 1
     return range(first, last + 1)
+
+
+def _number(parse: Parse, token: int) -> set[int]:
+    """Return the tokens of a number behind a word and its stop, and what hangs on them (No. 2)."""
+    behind = parse.words[token + 1 : token + 3]
+    if len(behind) < 2 or behind[0] != "." or not behind[1].isdigit():
+        return set()
+    return {*parse.subtree(token + 1), *parse.subtree(token + 2)}
 
 
 def _breaks(parse: Parse, at: int, token: int, name: tuple[int, ...]) -> bool:
