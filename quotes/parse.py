@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from quotes.errors import ModelError
@@ -14,6 +16,7 @@ from quotes.frames import Frame
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
     from threadpoolctl import ThreadpoolController
 
@@ -41,12 +44,12 @@ class Parse:
     deps: list[str]
     heads: list[int]
     """Index of each token's head; its own index for the root of a sentence."""
-    children: list[list[int]]
+    children: Sequence[Sequence[int]]
     sentences: list[int]
     """Number of each token's sentence."""
-    starts: list[int]
+    starts: Sequence[int]
     """Document offset of each token; -1 in a stand-in."""
-    ends: list[int]
+    ends: Sequence[int]
     quoted: list[int]
     """Position in `frame.quotations` of the quotation a token stands in, or -1."""
     ends_sentence: list[bool]
@@ -166,8 +169,9 @@ def parse_frames(nlp: Language, frames: Sequence[Frame]) -> list[Parse]:
         # Several processes share the work; threads inside each would only get in their way.
         with _threads().limit(limits=1, user_api="blas"), _vocabulary(nlp):
             docs = nlp.pipe((frames[i].text for i in batch), batch_size=len(batch))
+            words = _Interned(nlp.vocab.strings)
             for i, doc in zip(batch, docs, strict=True):
-                parses[i] = read_parse(frames[i], doc)
+                parses[i] = read_parse(frames[i], doc, words)
     return [parse for parse in parses if parse is not None]
 
 
@@ -190,20 +194,35 @@ def _batches(frames: Sequence[Frame]) -> Iterator[list[int]]:
         yield batch
 
 
-def read_parse(frame: Frame, doc: Doc) -> Parse:
-    """Read a parsed frame into plain lists."""
+class _Interned(dict[int, str]):
+    """Strings by spaCy's keys, one object for each: spaCy makes a new one at every look.
+
+    The parses of a long document are held together, and their words were half of its memory.
+    """
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = found = intern(self._strings[key])
+        return found
+
+
+def read_parse(frame: Frame, doc: Doc, strings: Mapping[int, str] | None = None) -> Parse:
+    """Read a parsed frame into plain lists.
+
+    Args:
+        frame: the frame.
+        doc: its parse.
+        strings: the vocabulary's strings by their keys; None to look them up.
+    """
     from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, ORTH, SENT_START, TAG
 
-    strings = doc.vocab.strings
+    strings = _Interned(doc.vocab.strings) if strings is None else strings
     table = doc.to_array([ORTH, LOWER, TAG, DEP, HEAD, IDX, LENGTH, SENT_START])
     columns = [column.tolist() for column in table.T]
     orth, lower, tag, dep, head, idx, length, starts_sentence = columns
-    count = len(orth)
     heads = [i + _signed(h) for i, h in enumerate(head)]
-    children: list[list[int]] = [[] for _ in range(count)]
-    for i, h in enumerate(heads):
-        if h != i:
-            children[h].append(i)
     ends = [at + size for at, size in zip(idx, length, strict=True)]
     words = [strings[key] for key in orth]
     quoted = _quoted(frame, idx, ends)
@@ -215,13 +234,22 @@ def read_parse(frame: Frame, doc: Doc) -> Parse:
         [strings[key] for key in tag],
         [strings[key] for key in dep],
         heads,
-        children,
+        _children(heads),
         _number(starts_sentence),
         *_document_offsets(frame, idx, ends),
         quoted,
         sentence_ends,
         list(accumulate([0, *sentence_ends[:-1]])) if words else [],
     )
+
+
+def _children(heads: Sequence[int]) -> list[Sequence[int]]:
+    """Return the children of each token; most have none, and share an empty tuple."""
+    found: dict[int, list[int]] = {}
+    for token, head in enumerate(heads):
+        if head != token:
+            found.setdefault(head, []).append(token)
+    return [found.get(token, ()) for token in range(len(heads))]
 
 
 def _sentence_ends(words: Sequence[str], quoted: Sequence[int]) -> list[bool]:
@@ -277,13 +305,14 @@ def _number(sentence_starts: Iterable[int]) -> list[int]:
 
 def _document_offsets(
     frame: Frame, starts: list[int], ends: list[int]
-) -> tuple[list[int], list[int]]:
-    first = [frame.origin(start) for start in starts]
-    last = [
+) -> tuple[Sequence[int], Sequence[int]]:
+    # Arrays take a fifth of the memory of lists, where offsets are too large to be shared.
+    first = array("q", (frame.origin(start) for start in starts))
+    last = (
         frame.origin(end - 1) if end > start else -1
         for start, end in zip(starts, ends, strict=True)
-    ]
-    return first, [end + 1 if end >= 0 else -1 for end in last]
+    )
+    return first, array("q", (end + 1 if end >= 0 else -1 for end in last))
 
 
 def _quoted(frame: Frame, starts: list[int], ends: list[int]) -> list[int]:

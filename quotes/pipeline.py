@@ -169,7 +169,7 @@ class Extractor:
         return Resolver(setting, cast, self.lexicon)
 
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
-        titles = self._titles(scene, by_offset([*scene.parses, *further]))
+        titles = self._titles(scene, by_offset([*scene.parses, *further], _named(scene)))
         sha = document_sha256(scene.draft.document.text)
         links = _spoken(scene.links, scene.verdicts)
         utterances = _utterances(list(scene.verdicts), links, scene.draft.quotations)
@@ -233,14 +233,17 @@ class _Descriptions:
 
 def _title_frames(scene: _Scene) -> list[Frame]:
     draft = scene.draft
+    people = _named(scene)
+    # Of the offsets of all tokens only these are of use, and of a long document they are many.
+    wanted = {name.span.start for person in people for name in person.names}
+    parsed = {start for parse in scene.parses for start in parse.starts if start in wanted}
+    return title_frames(draft.document.text, draft.paragraphs, draft.quotations, people, parsed)
+
+
+def _named(scene: _Scene) -> list[Person]:
+    """Return the speakers of a document who are people, each once."""
     people = {s.person.full: s.person for s in scene.speakers.values() if s.person is not None}
-    return title_frames(
-        draft.document.text,
-        draft.paragraphs,
-        draft.quotations,
-        people.values(),
-        {start for parse in scene.parses for start in parse.starts},
-    )
+    return list(people.values())
 
 
 def _utterances(

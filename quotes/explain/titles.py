@@ -41,7 +41,8 @@ class Titles:
     def __init__(self, extractor: Extractor, document: Document, workings: Workings) -> None:
         self._extractor = extractor
         self._text = document.text
-        self._parses = by_offset([*workings.parses, *workings.title_parses])
+        people = [s.person for s in workings.speakers.values() if s.person is not None]
+        self._parses = by_offset([*workings.parses, *workings.title_parses], people)
         self._known: dict[str, tuple[Trial, ...]] = {}
 
     def trials(self, row: Row, speaker: Speaker) -> tuple[Trial, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.match.mentions import span_of
@@ -52,12 +52,13 @@ def find_title(
     return best
 
 
-def by_offset(parses: Sequence[Parse]) -> dict[int, list[Parse]]:
-    """Return the parses in which a token begins at an offset, by that offset."""
+def by_offset(parses: Iterable[Parse], people: Iterable[Person]) -> dict[int, list[Parse]]:
+    """Return the parses in which some people's names begin, by the names' offsets."""
+    wanted = {name.span.start for person in people for name in person.names}
     found: dict[int, list[Parse]] = defaultdict(list)
     for parse in parses:
         for start, quoted in zip(parse.starts, parse.quoted, strict=True):
-            if start >= 0 and quoted < 0:
+            if start in wanted and quoted < 0:
                 found[start].append(parse)
     return found
 
