@@ -100,11 +100,9 @@ def _is_break(parse: Parse, token: int) -> bool:
 
 def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...]) -> range:
     """Return the words from `first` to the end of the phrase, short of clauses and breaks."""
-    inside = set(parse.subtree(token)) | _number(parse, token)
+    inside = (set(parse.subtree(token)) | _number(parse, token)) - _clauses(parse, token)
     last = token
-    while (
-        last + 1 < len(parse) and last + 1 in inside and not _breaks(parse, last + 1, token, name)
-    ):
+    while last + 1 < len(parse) and last + 1 in inside and not _breaks(parse, last + 1, name):
         last += 1
     return range(first, last + 1)
 
@@ -117,9 +115,17 @@ def _number(parse: Parse, token: int) -> set[int]:
     return {*parse.subtree(token + 1), *parse.subtree(token + 2)}
 
 
-def _breaks(parse: Parse, at: int, token: int, name: tuple[int, ...]) -> bool:
+def _clauses(parse: Parse, token: int) -> set[int]:
+    """Return the tokens of the clauses that hang on a token (the lone member to vote no)."""
+    clauses = [
+        child
+        for child in parse.children[token]
+        if parse.deps[child] in CLAUSES and parse.tags[child].startswith("VB")
+    ]
+    return {part for clause in clauses for part in parse.subtree(clause)}
+
+
+def _breaks(parse: Parse, at: int, name: tuple[int, ...]) -> bool:
     if at in name or parse.quoted[at] >= 0 or _is_break(parse, at):
         return True
-    return parse.lower[at] in ("who", "which", "whose") or (
-        parse.deps[at] in CLAUSES and parse.heads[at] == token and parse.tags[at].startswith("VB")
-    )
+    return parse.lower[at] in ("who", "which", "whose")
