@@ -66,8 +66,9 @@ def processes(_):
         for _ in range(3):
             for number, runs in costs.items():
                 runs.append(asdict(_extract(f"{folder}/in.jsonl", number)))
+    # As strings, which is what JSON makes of them.
     return {
-        number: {key: median(one[key] for one in runs) for key in runs[0]}
+        str(number): {key: median(one[key] for one in runs) for key in runs[0]}
         for number, runs in costs.items()
     }
 

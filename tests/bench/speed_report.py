@@ -24,7 +24,10 @@ def table(found):
         found: the measurements, as `speed.measure` returns them.
     """
     lines = ["| | goal | measured |", "| --- | --- | --- |"]
-    lines += [f"| {what} | {goal} | {value} |" for what, goal, value in _rows(found)]
+    lines += [
+        f"| {what} | {goal} | {value} |".replace("|  |", "| |")
+        for what, goal, value in _rows(found)
+    ]
     return lines
 
 
@@ -35,7 +38,7 @@ def _rows(found):
         ratio = rates["textacy"] / rates["extraction"]
         yield f"extraction against textacy's `direct_quotations`, {part}", "", f"{ratio:.1f} ×"
         share = rates["parsed"] / rates["words"]
-        yield f"words that reach the parser for each word read, {part}", "≤ 0.25", f"{share:.2f}"
+        yield f"words that reach the parser for each word read, {part}", "≤ 0.25", f"{share:.3f}"
     one, two = found["processes"]["1"], found["processes"]["2"]
     yield "2 processes against 1", "≥ 1.8 ×", f"{one['seconds'] / two['seconds']:.2f} ×"
     yield "processor time of 2 processes against 1", "", f"{two['work'] / one['work']:.2f} ×"
