@@ -280,7 +280,7 @@ def _kept(text: str, start: int, quotation: Quotation, *, first: bool, alone: bo
     end = quotation.outer.start
     near, far = min(end, start + MOST_OWN), max(start, end - MOST_OWN)
     searched = [(start, end)] if far <= near else [(start, near), (far, end)]
-    stops = [stop for part in searched for stop in _sentence_starts(text, *part)]
+    stops = [stop for part in searched for stop in sentence_starts(text, *part)]
     opens = bool(stops) and not any(map(str.isalnum, text[stops[-1] : end]))
     needed = 2 if opens and not alone else 1
     if len(stops) >= needed + (not first):
@@ -291,12 +291,10 @@ def _kept(text: str, start: int, quotation: Quotation, *, first: bool, alone: bo
     return [Span(start, start + MOST_OWN), Span(end - MOST_OWN, end)]
 
 
-def _sentence_starts(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where a sentence begins between two offsets, the second of them included."""
-    for stop in SENTENCE_BREAK.finditer(text, start, end + 1):
-        # The break is known by the character behind it, which is the quotation's mark at the end.
-        if stop.end() <= end:
-            yield stop.end()
+def sentence_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Return where a sentence begins between two offsets, the second of them included."""
+    # A break is known by the character behind it, which at the end is the one there.
+    return (stop.end() for stop in SENTENCE_BREAK.finditer(text, start, end + 1))
 
 
 def _goes_on(text: str, quotation: Quotation) -> bool:
@@ -316,13 +314,24 @@ def _word_behind(text: str, quotation: Quotation) -> str:
 def _end_of_use(text: str, span: Span, quotation: Quotation) -> int:
     """Return where the words behind a paragraph's last quotation cease to attribute it."""
     start = quotation.outer.end
-    end = min(span.end, start + MOST_OWN)
     if _completes(text, span, quotation):
         return start
+    return sentence_end(text, start, min(span.end, start + MOST_OWN), TAIL_WORDS)
+
+
+def sentence_end(text: str, start: int, end: int, most: int) -> int:
+    """Return where the sentence that goes on at an offset ends, or some words of it.
+
+    Args:
+        text: the document's text.
+        start: the offset.
+        end: where the search ends.
+        most: how many words are taken at most.
+    """
     stop = SENTENCE_BREAK.search(text, start, end)
     end = stop.end() if stop else end
-    words = list(islice(re.finditer(r"\S+", text[start:end]), TAIL_WORDS + 1))
-    return start + words[-1].start() if len(words) > TAIL_WORDS else end
+    words = list(islice(re.finditer(r"\S+", text[start:end]), most + 1))
+    return start + words[-1].start() if len(words) > most else end
 
 
 def _completes(text: str, span: Span, quotation: Quotation) -> bool:
@@ -336,7 +345,7 @@ def _completes(text: str, span: Span, quotation: Quotation) -> bool:
     if behind and not behind.isupper():
         return False
     begin = max(span.start, quotation.outer.start - LEAD_REACH)
-    start = max(_sentence_starts(text, begin, quotation.outer.start), default=begin)
+    start = max(sentence_starts(text, begin, quotation.outer.start), default=begin)
     return any(map(str.isalnum, text[start : quotation.outer.start]))
 
 

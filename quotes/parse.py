@@ -12,7 +12,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from quotes.errors import ModelError
-from quotes.frames import Frame
+from quotes.frames import SENTENCE_END, Frame
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,7 +27,6 @@ BATCH_CHARACTERS = 16_000
 """Characters parsed at once, roughly: what a processor's cache holds the matrices of."""
 KNOWN_WORDS = 50_000
 """Words that the vocabulary keeps from one batch to the next; then it forgets each batch's."""
-SENTENCE_END = frozenset({".", "?", "!"})
 LONGEST_SHORT = 5
 """Letters of a capitalised abbreviation that a number may follow (No. 2, Sept. 11)."""
 CONTINUES = frozenset({",", ";", ":", "—", "–", "-", "--", ")"})

@@ -28,7 +28,7 @@ from quotes.titles.descriptions import (
     find_descriptions,
     unnamed_title,
 )
-from quotes.titles.find import Title, by_offset, find_title
+from quotes.titles.find import Title, by_offset, find_title, name_offsets
 from quotes.titles.places import title_frames
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ def _title_frames(scene: _Scene) -> list[Frame]:
     draft = scene.draft
     people = _named(scene)
     # Of the offsets of all tokens only these are of use, and of a long document they are many.
-    wanted = {name.span.start for person in people for name in person.names}
+    wanted = name_offsets(people)
     parsed = {start for parse in scene.parses for start in parse.starts if start in wanted}
     return title_frames(draft.document.text, draft.paragraphs, draft.quotations, people, parsed)
 

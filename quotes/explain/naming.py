@@ -15,6 +15,7 @@ from quotes.speakers.resolve import Resolver, Speaker
 
 MOST = 3
 """Candidates that are shown."""
+GENDERS = {"m": " for a man", "f": " for a woman", "": ""}
 UNKNOWN = Naming("nothing", ("No rule finds words that name a speaker.",), ())
 
 
@@ -90,11 +91,7 @@ class _History:
 
     def _of_pronoun(self, mention: Span, name: str, foregoing: bool) -> str:
         lower = mention.of(self._text).lower()
-        gender = ""
-        if lower in self._lexicon.male_words:
-            gender = " for a man"
-        elif lower in self._lexicon.female_words:
-            gender = " for a woman"
+        gender = GENDERS[self._lexicon.word_gender(lower)]
         reason = "is most present in mind before it" if foregoing else "is the first named after it"
         return f"{quoted(lower)} is a pronoun{gender}; {name} {reason}."
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.match.mentions import apposed_name, phrase_head
-from quotes.match.patterns import QUOTE, bindings
+from quotes.match.patterns import QUOTE, in_order
 from quotes.match.places import Place, find_places
 from quotes.parse import Parse
-from quotes.rules.model import AttributionRule, Node, SpeechRule
+from quotes.rules.model import AttributionRule, SpeechRule
 
 Nodes = Mapping[str, tuple[int, ...]]
 
@@ -29,16 +29,6 @@ def find_sites(parses: Sequence[Parse]) -> dict[int, Site]:
         for parse in parses
         for position, place in enumerate(find_places(parse))
     }
-
-
-def in_order(
-    parse: Parse, nodes: tuple[Node, ...], start: dict[str, tuple[int, ...]], order: Sequence[str]
-) -> Iterator[Nodes]:
-    """Yield the bindings of a pattern whose words stand in the order that the rule asks for."""
-    for bound in bindings(parse, nodes, start):
-        firsts = [bound[name][0] for name in order]
-        if firsts == sorted(firsts):
-            yield bound
 
 
 def attribution_nodes(site: Site, rule: AttributionRule, speaker: int) -> Nodes | None:

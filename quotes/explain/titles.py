@@ -7,17 +7,13 @@ from dataclasses import dataclass, replace
 
 from quotes.explain.citing import cite, lower_rank, quoted, words_of
 from quotes.explain.records import Match, Trial
-from quotes.explain.sites import in_order
-from quotes.match.mentions import span_of
-from quotes.parse import Parse
 from quotes.pipeline import Extractor, Workings
 from quotes.records import Document, Row, Span
 from quotes.rules.model import TitleRule
 from quotes.speakers.cast import Person
 from quotes.speakers.names import Name
 from quotes.speakers.resolve import Speaker
-from quotes.titles.find import NAME, by_offset, name_tokens
-from quotes.titles.spans import title_tokens
+from quotes.titles.find import by_offset, match_title, name_tokens, title_rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +27,8 @@ class _Found:
 
     @property
     def rank(self) -> tuple[int, int, int]:
-        """How much speaks for it: the rule, a full name, standing early."""
-        return self.rule.priority, min(len(self.name.words), 2), -self.span.start
+        """How much speaks for it."""
+        return title_rank(self.rule.priority, self.name, self.span)
 
 
 class Titles:
@@ -72,17 +68,10 @@ class Titles:
         for parse in self._parses.get(name.span.start, ()):
             tokens = name_tokens(parse, name, courtesy)
             for rule in self._extractor.rules.title if tokens else ():
-                found = _first(rule, parse, name, tokens) if rule.of == NAME else None
+                found = match_title(rule, parse, name, tokens)
                 if found is not None:
-                    yield found
-
-
-def _first(rule: TitleRule, parse: Parse, name: Name, tokens: tuple[int, ...]) -> _Found | None:
-    for nodes in in_order(parse, rule.nodes, {NAME: tokens}, rule.order):
-        span = span_of(parse, title_tokens(parse, nodes["title"][0], tokens, rule.span))
-        if span is not None and not span.overlaps(name.span):
-            return _Found(rule, span, name, Match(parse, nodes))
-    return None
+                    span, nodes = found
+                    yield _Found(rule, span, name, Match(parse, nodes))
 
 
 def _trial(extractor: Extractor, text: str, found: _Found) -> Trial:

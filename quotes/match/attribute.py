@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from quotes.match.looks import looks
 from quotes.match.mentions import apposed_name, mention_tokens, phrase_head, span_of
-from quotes.match.patterns import QUOTE, bindings
+from quotes.match.patterns import QUOTE, in_order
 from quotes.match.places import Place, ends_sentence, find_places, is_word
 from quotes.parse import Parse
 from quotes.records import Quotation, Span
@@ -89,18 +89,11 @@ def own_links(parse: Parse, site: _Site, rules: Iterable[AttributionRule]) -> It
     for rule in rules:
         if not stands(site.place, rule.stands):
             continue
-        for bound in bindings(parse, rule.nodes, {QUOTE: site.place.tokens}):
-            if not _in_order(bound, rule.order):
-                continue
+        for bound in in_order(parse, rule.nodes, {QUOTE: site.place.tokens}, rule.order):
             link = _link(parse, site, rule, bound)
             if link is not None:
                 yield link
                 break
-
-
-def _in_order(bound: dict[str, tuple[int, ...]], order: Sequence[str]) -> bool:
-    firsts = [bound[name][0] for name in order]
-    return firsts == sorted(firsts)
 
 
 def _link(

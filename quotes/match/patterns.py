@@ -8,7 +8,7 @@ quotation and goes outward, so its cost grows with the quotations and not with t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from quotes.match.places import ends_sentence, is_word
 from quotes.parse import Parse
@@ -77,6 +77,26 @@ def bindings(
             yield from bindings(parse, rest, {**bound, node.name: (token,)})
         if node.first:
             return
+
+
+def in_order(
+    parse: Parse,
+    nodes: tuple[Node, ...],
+    bound: dict[str, tuple[int, ...]],
+    order: Sequence[str],
+) -> Iterator[dict[str, tuple[int, ...]]]:
+    """Yield the bindings of a pattern in which some nodes' words stand in a given order.
+
+    Args:
+        parse: a parsed frame.
+        nodes: see `bindings`.
+        bound: see `bindings`.
+        order: names of nodes.
+    """
+    for found in bindings(parse, nodes, bound):
+        firsts = [found[name][0] for name in order]
+        if firsts == sorted(firsts):
+            yield found
 
 
 def _has_children(parse: Parse, token: int, node: Node) -> bool:

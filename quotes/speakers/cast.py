@@ -284,7 +284,7 @@ class Cast:
     def _choose(
         self, name: Name, choices: list[list[Name]], sizes: dict[int, int]
     ) -> list[Name] | None:
-        gender = self._word_gender(name.honorific)
+        gender = self._lexicon.word_gender(name.honorific)
         if gender:
             fitting = [g for g in choices if self._gender_so_far(g) in ("", gender)]
             # Mr. Tribe is Laurence Tribe, though Laurence may be a woman's name, if nobody else
@@ -322,7 +322,7 @@ class Cast:
         """Return the gender of a group, of whose names the first ones are counted already."""
         votes = tally.votes
         for name in group[tally.counted :]:
-            gender = self._word_gender(name.honorific)
+            gender = self._lexicon.word_gender(name.honorific)
             tally.told |= bool(gender)
             votes[gender] += 3
             core = _core(name, self._lexicon)
@@ -349,11 +349,6 @@ class Cast:
             if found:
                 votes["m" if found[1] else "f"] += 1
         return votes
-
-    def _word_gender(self, word: str) -> str:
-        if word in self._lexicon.male_words:
-            return "m"
-        return "f" if word in self._lexicon.female_words else ""
 
 
 def _core(name: Name, lexicon: Lexicon) -> tuple[str, ...]:

@@ -61,6 +61,16 @@ class Lexicon:
         """
         return cls(**{name: lists[name] for name in cls.__slots__})
 
+    def is_verb(self, word: str) -> bool:
+        """Tell whether a lower-case word shows that the name before it is its subject."""
+        return word in self.speech_verbs or word in self.auxiliaries
+
+    def word_gender(self, word: str) -> str:
+        """Return `m` or `f` if a lower-case word is said of men or women alone, else nothing."""
+        if word in self.male_words:
+            return "m"
+        return "f" if word in self.female_words else ""
+
     def given_gender(self, name: str) -> str:
         """Return `m` or `f` if a given name tells its bearer's gender, else an empty string."""
         name = name.lower()

@@ -123,8 +123,7 @@ def _surnames_that_are_words(
 def _is_beside_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
     after = text[span.end : span.end + 30].split(None, 1)[:1]
     before = text[max(0, span.start - 30) : span.start].split()[-1:]
-    verbs = lexicon.speech_verbs | lexicon.auxiliaries
-    return any(word.strip(",.").lower() in verbs for word in (*before, *after))
+    return any(lexicon.is_verb(word.strip(",.").lower()) for word in (*before, *after))
 
 
 def _in_headline(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:

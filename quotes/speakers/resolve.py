@@ -86,7 +86,7 @@ class Resolver:
             describes = not plural and self._may_describe(lower, span)
             if describes and self._described(span, lower) is not None:
                 continue
-            gender = PLURAL if plural else self._gender(lower)
+            gender = PLURAL if plural else self._lexicon.word_gender(lower)
             person = Person(span.of(self._setting.text), gender, (), span)
             self._of_full.setdefault(person.full, person)
             self._salience.add(span.start, person.full, role_weight(parse, token, dep))
@@ -115,7 +115,7 @@ class Resolver:
         favoured: Sequence[Person] = ()
         if lower not in self._lexicon.singular_pronouns:
             people, favoured = self._in_question(link.mention, lower)
-        scored = self._scored(people, link.mention, self._gender(lower), favoured)
+        scored = self._scored(people, link.mention, self._lexicon.word_gender(lower), favoured)
         return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
 
     def described(self, span: Span, noun: str) -> Person | None:
@@ -132,7 +132,7 @@ class Resolver:
         if lower in lexicon.relative_pronouns and depth == 0:
             return self._of_antecedent(parse, token)
         if lower in lexicon.singular_pronouns:
-            return self._of_pronoun(mention, self._gender(lower))
+            return self._of_pronoun(mention, self._lexicon.word_gender(lower))
         if lower in lexicon.plural_pronouns:
             return self._of_pronoun(mention, PLURAL)
         if lower in lexicon.other_pronouns:
@@ -241,7 +241,11 @@ class Resolver:
         Texas senator) may also tell something new of whoever is most present in mind.
         """
         people, favoured = self._in_question(mention, noun)
-        return self._best(people, mention, self._gender(noun), favoured) if people else None
+        return (
+            self._best(people, mention, self._lexicon.word_gender(noun), favoured)
+            if people
+            else None
+        )
 
     def _in_question(self, mention: Span, noun: str) -> tuple[Sequence[Person], Sequence[Person]]:
         """Return who may be meant by a definite description, and those who have that role."""
@@ -271,11 +275,6 @@ class Resolver:
         after = APPOSITION.match(text, name.span.end)
         near = before.replace(",", " ").split()[-3:] + (after[1].lower().split() if after else [])
         return {word.strip("“”\"'’.") for word in near}
-
-    def _gender(self, word: str) -> str:
-        if word in self._lexicon.male_words:
-            return "m"
-        return "f" if word in self._lexicon.female_words else ""
 
     def _of_pronoun(self, mention: Span, gender: str) -> Speaker:
         people = self._recent(mention.start)

@@ -104,16 +104,13 @@ class Salience:
             return SUBJECT
         behind = self._setting.text[name.span.end : name.span.end + 30]
         after = behind.split(None, 1)[:1] if behind.startswith(" ") else []
-        if after and self._is_verb(after[0]):
+        if after and self._lexicon.is_verb(after[0]):
             return SUBJECT
         inverted = INVERTED.search(before)
         if inverted is None or inverted["verb"].lower() not in self._lexicon.speech_verbs:
             return MENTIONED
         ends = not after or after[0] in self._lexicon.prepositions
         return SUBJECT if ends else MENTIONED
-
-    def _is_verb(self, word: str) -> bool:
-        return word in self._lexicon.speech_verbs or word in self._lexicon.auxiliaries
 
 
 def _roles(parses: Sequence[Parse]) -> dict[int, float]:

@@ -66,11 +66,7 @@ def _goes_on(text: str, end: int, following: list[str], lexicon: Lexicon) -> boo
     """Tell whether a verb or a relative clause follows, as it does behind a subject."""
     if text.startswith((", who ", ", whose "), end):
         return True
-    return bool(following) and _is_verb(following[0], lexicon)
-
-
-def _is_verb(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.speech_verbs or word in lexicon.auxiliaries
+    return bool(following) and lexicon.is_verb(following[0])
 
 
 def describing_title(

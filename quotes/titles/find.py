@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.match.mentions import span_of
-from quotes.match.patterns import bindings
+from quotes.match.patterns import in_order
 from quotes.parse import Parse
 from quotes.records import Span
 from quotes.rules.model import TitleRule
@@ -46,15 +46,20 @@ def find_title(
     for name in person.names:
         for parse in parses.get(name.span.start, ()):
             for title in _titles(name, parse, rules, courtesy):
-                rank = (title.priority, min(len(name.words), 2), -title.span.start)
+                rank = title_rank(title.priority, name, title.span)
                 if best_rank is None or rank > best_rank:
                     best, best_rank = title, rank
     return best
 
 
+def name_offsets(people: Iterable[Person]) -> set[int]:
+    """Return the offsets at which some people's names begin."""
+    return {name.span.start for person in people for name in person.names}
+
+
 def by_offset(parses: Iterable[Parse], people: Iterable[Person]) -> dict[int, list[Parse]]:
     """Return the parses in which some people's names begin, by the names' offsets."""
-    wanted = {name.span.start for person in people for name in person.names}
+    wanted = name_offsets(people)
     found: dict[int, list[Parse]] = defaultdict(list)
     for parse in parses:
         for start, quoted in zip(parse.starts, parse.quoted, strict=True):
@@ -71,16 +76,35 @@ def _titles(
     if not tokens:
         return
     for rule in rules:
-        if rule.of != NAME:
-            continue
-        for bound in bindings(parse, rule.nodes, {NAME: tokens}):
-            firsts = [bound[node][0] for node in rule.order]
-            if firsts != sorted(firsts):
-                continue
-            span = span_of(parse, title_tokens(parse, bound["title"][0], tokens, rule.span))
-            if span is not None and not span.overlaps(name.span):
-                yield Title(span, rule.id, rule.priority)
-                return
+        found = match_title(rule, parse, name, tokens)
+        if found is not None:
+            yield Title(found[0], rule.id, rule.priority)
+            return
+
+
+def match_title(
+    rule: TitleRule, parse: Parse, name: Name, tokens: tuple[int, ...]
+) -> tuple[Span, Mapping[str, tuple[int, ...]]] | None:
+    """Return the title that a rule finds beside a name, and the words that it matched.
+
+    Args:
+        rule: a title rule; one that is not of names finds nothing.
+        parse: where the name stands.
+        name: the name.
+        tokens: its tokens there.
+    """
+    if rule.of != NAME:
+        return None
+    for bound in in_order(parse, rule.nodes, {NAME: tokens}, rule.order):
+        span = span_of(parse, title_tokens(parse, bound["title"][0], tokens, rule.span))
+        if span is not None and not span.overlaps(name.span):
+            return span, bound
+    return None
+
+
+def title_rank(priority: int, name: Name, title: Span) -> tuple[int, int, int]:
+    """Return how much speaks for a title: its rule, a full name, standing early."""
+    return priority, min(len(name.words), 2), -title.start
 
 
 def name_tokens(parse: Parse, name: Name, courtesy: frozenset[str]) -> tuple[int, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
-from itertools import islice
 
-from quotes.frames import SENTENCE_BREAK, Frame, frame_of
+from quotes.frames import Frame, frame_of, sentence_end, sentence_starts
 from quotes.records import Quotation, Span
 from quotes.speakers.cast import Person
 from quotes.speakers.names import Name
@@ -70,13 +69,9 @@ def _promises(text: str, name: Name) -> bool:
 
 def _sentence(text: str, paragraph: Span, inside: Span) -> Span:
     start = max(paragraph.start, inside.start - LONGEST)
-    for stop in SENTENCE_BREAK.finditer(text, start, inside.start + 1):
-        start = stop.end()
+    start = max(sentence_starts(text, start, inside.start), default=start)
     end = min(paragraph.end, inside.end + LONGEST)
-    stop_after = SENTENCE_BREAK.search(text, inside.end, end)
-    end = stop_after.end() if stop_after else end
-    tail = list(islice(re.finditer(r"\S+", text[inside.end : end]), TAIL_WORDS + 1))
-    return Span(start, inside.end + tail[-1].start() if len(tail) > TAIL_WORDS else end)
+    return Span(start, sentence_end(text, inside.end, end, TAIL_WORDS))
 
 
 def _inside(quotations: Sequence[Quotation], span: Span) -> list[tuple[int, Quotation]]:
