@@ -131,7 +131,7 @@ class Extractor:
             scene.links,
             scene.verdicts,
             scene.speakers,
-            self._resolver(draft, parses) if draft.quotations else None,
+            self._resolver(draft, parses, scene.links) if draft.quotations else None,
             self._rows(scene, further),
         )
 
@@ -154,18 +154,21 @@ class Extractor:
             return _Scene(draft, parses, {}, {}, {}, None)
         links = attribute(text, parses, quotations, self.rules.attribution, self.rules.carry)
         verdicts = judge(text, parses, quotations, links, self.rules.speech)
-        resolver = self._resolver(draft, parses)
+        resolver = self._resolver(draft, parses, links)
         kept = {i: v for i, v in enumerate(verdicts) if include_other or v.kind is not Kind.OTHER}
         # What is nobody's speech has no speaker, and leaves no trace in who is meant by what.
         spoken = _spoken(links, verdicts)
         speakers = {i: resolver.resolve(spoken[i]) if i in spoken else NOBODY for i in kept}
         return _Scene(draft, parses, links, kept, speakers, resolver)
 
-    def _resolver(self, draft: _Draft, parses: Sequence[Parse]) -> Resolver:
+    def _resolver(
+        self, draft: _Draft, parses: Sequence[Parse], links: Mapping[int, Link]
+    ) -> Resolver:
         text, paragraphs = draft.document.text, draft.paragraphs
         names = find_names(text, paragraphs, self.lexicon)
         cast = Cast(text, paragraphs, names, self.lexicon)
-        setting = Setting(text, paragraphs, draft.quotations, parses)
+        attributed = _attributed(links, draft.quotations)
+        setting = Setting(text, paragraphs, draft.quotations, parses, attributed)
         return Resolver(setting, cast, self.lexicon)
 
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
@@ -229,6 +232,15 @@ class _Descriptions:
                 person = scene.resolver.described(found.span, found.noun)
                 if person is not None:
                     yield person.full, found
+
+
+def _attributed(links: Mapping[int, Link], quotations: Sequence[Quotation]) -> dict[Span, Span]:
+    """Return, by each source's mention, the first quotation that is attributed there."""
+    found: dict[Span, Span] = {}
+    for link in links.values():
+        if link.mention is not None:
+            found.setdefault(link.mention, quotations[link.origin].outer)
+    return found
 
 
 def _title_frames(scene: _Scene) -> list[Frame]:

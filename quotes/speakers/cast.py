@@ -67,9 +67,7 @@ class Cast:
         self._lexicon = lexicon
         self.names = names
         headlines = [p for p in paragraphs if is_headline(p.of(text))]
-        self._in_headline = {
-            name.span.start for line in headlines for name in self._between(line.start, line.end)
-        }
+        self._in_headline = {name.span.start for line in headlines for name in self.within(line)}
         self._alone = Counter(n.key for n in names if len(n.words) == 1)
         self._beginning: dict[str, list[Name]] = defaultdict(list)
         for name in names:
@@ -120,9 +118,10 @@ class Cast:
         first = bisect_left(self.names, offset, key=lambda name: name.span.start)
         return self.names[first : first + count]
 
-    def _between(self, start: int, end: int) -> Sequence[Name]:
-        first = bisect_left(self.names, start, key=lambda name: name.span.start)
-        last = bisect_left(self.names, end, key=lambda name: name.span.start)
+    def within(self, span: Span) -> Sequence[Name]:
+        """Return the names that begin inside a span."""
+        first = bisect_left(self.names, span.start, key=lambda name: name.span.start)
+        last = bisect_left(self.names, span.end, key=lambda name: name.span.start)
         return self.names[first:last]
 
     def is_person_like(self, name: Name) -> bool:

@@ -34,6 +34,8 @@ class Speaker:
 
 GENDER_FITS, FAVOURED = 1.3, 3.0
 """By how much a fitting gender and a fitting role raise somebody's salience."""
+SPOKEN_OF = 0.4
+"""What being named in the quotation leaves of it: few people speak of themselves by name."""
 PLURAL = "p"
 """Stands for the gender of several people."""
 BARE = 2
@@ -172,13 +174,12 @@ class Resolver:
         return Speaker(full, SpeakerType.ORGANIZATION, None, "name")
 
     def _apposed(self, parse: Parse, token: int) -> Name | None:
-        """Return the name of a person in apposition to a token."""
-        for child in parse.children[token]:
-            if (
-                parse.deps[child] == "appos"
-                and parse.starts[child] >= 0
-                and parse.words[child][:1].isupper()
-            ):
+        """Return the name of a person in apposition to a token, or to the end of its phrase.
+
+        The parser hangs the name on the nearest noun (his friend at college, Roe).
+        """
+        for child in _appositions(parse, token):
+            if parse.starts[child] >= 0 and parse.words[child][:1].isupper():
                 name = self._cast.name_at(Span(parse.starts[child], parse.ends[child]))
                 if name is not None and self._cast.person_of(name):
                     return name
@@ -320,17 +321,33 @@ class Resolver:
     ) -> Iterator[tuple[Person, float]]:
         """Yield how much speaks for each of the people whose gender fits; see `_best`."""
         scores = self._salience.scores(mention.start)
+        spoken_of = self._spoken_of(mention)
         for person in people:
             if gender and person.gender not in ("" if gender != PLURAL else PLURAL, gender):
                 continue
             score = scores.get(person.full, 0.0)
             score *= GENDER_FITS if gender and person.gender == gender else 1.0
             score *= FAVOURED if person in favoured else 1.0
+            score *= SPOKEN_OF if person.full in spoken_of else 1.0
             yield person, score
+
+    def _spoken_of(self, mention: Span) -> set[str]:
+        """Return the full forms of the names in the quotation that is attributed to a mention."""
+        quotation = self._setting.attributed.get(mention)
+        people = map(self._cast.person_of, self._cast.within(quotation) if quotation else ())
+        return {person.full for person in people if person is not None}
 
     def _recent(self, offset: int) -> list[Person]:
         """Return the people who are in mind at an offset, named or not."""
         return [self._of_full[full] for full in self._salience.scores(offset)]
+
+
+def _appositions(parse: Parse, token: int) -> Iterator[int]:
+    """Yield what stands in apposition to a noun or to the last noun of a phrase behind it."""
+    yield from (c for c in parse.children[token] if parse.deps[c] == "appos")
+    for child in parse.children[token]:
+        if child > token and parse.deps[child] in ("prep", "pobj"):
+            yield from _appositions(parse, child)
 
 
 def _follows_name(parse: Parse, token: int) -> bool:

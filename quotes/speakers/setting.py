@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.parse import Parse
@@ -18,6 +18,8 @@ class Setting:
     paragraphs: Sequence[Span]
     quotations: Sequence[Quotation]
     parses: Sequence[Parse]
+    attributed: Mapping[Span, Span] = field(default_factory=dict)
+    """By the mention of a source, the quotation beside which it stands, marks included."""
     _found: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def paragraph_at(self, offset: int) -> int:
