@@ -101,7 +101,7 @@ def _link(
 ) -> Link | None:
     cue = bound.get("cue")
     head = phrase_head(parse, bound["speaker"][0], cue[0] if cue else None)
-    head = apposed_name(parse, head)
+    head = apposed_name(parse, head, cue[0] if cue else None)
     mention = span_of(parse, mention_tokens(parse, head, cue[0] if cue else None))
     if mention is None:
         return None

@@ -49,7 +49,7 @@ def phrase_head(parse: Parse, token: int, cue: int | None = None) -> int:
     return token
 
 
-def apposed_name(parse: Parse, head: int) -> int:
+def apposed_name(parse: Parse, head: int, cue: int | None = None) -> int:
     """Return the name to which a noun phrase stands in apposition, on whichever side, or its head.
 
     The station's director, Dr. Nwosu; Dr. Nwosu, the station's director.
@@ -57,6 +57,8 @@ def apposed_name(parse: Parse, head: int) -> int:
     if parse.tags[head] in NAME_TAGS:
         return head
     named = parse.heads[head]
+    if cue == head + 1:
+        return head
     if parse.deps[head] == "appos" and named < head and parse.tags[named] in NAME_TAGS:
         return named if parse.starts[named] >= 0 else head
     for child in parse.children[head]:
