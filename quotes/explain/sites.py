@@ -51,4 +51,4 @@ def _speaker(parse: Parse, bound: Nodes) -> int:
 
 def speech_nodes(site: Site, rule: SpeechRule) -> Nodes | None:
     """Return the words by which a speech rule fits a site."""
-    return next(in_order(site.parse, rule.nodes, {QUOTE: site.place.tokens}, ()), None)
+    return next(in_order(site.parse, rule.nodes, {QUOTE: site.place.tokens}, rule.order), None)

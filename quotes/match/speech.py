@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotes.match.attribute import Link, stands
 from quotes.match.looks import looks
-from quotes.match.patterns import QUOTE, bindings, passes_word
+from quotes.match.patterns import QUOTE, in_order, passes_word
 from quotes.match.places import Place, find_places
 from quotes.parse import Parse
 from quotes.records import Kind, Quotation
@@ -69,7 +69,7 @@ def fits(
         and (rule.cue is None or _cue_passes(text, link, rule))
         and stands(place, rule.stands)
         and looks(text, quotation, rule.quote)
-        and any(True for _ in bindings(parse, rule.nodes, {QUOTE: place.tokens}))
+        and any(True for _ in in_order(parse, rule.nodes, {QUOTE: place.tokens}, rule.order))
     )
 
 

@@ -103,6 +103,12 @@ def test_place_looks_and_pattern(options, fitting):
     assert decision(made(ANN, ALONE), **options) == fitting
 
 
+@pytest.mark.parametrize(("order", "fits"), [(("quote", "a"), True), (("a", "quote"), False)])
+def test_the_words_stand_in_the_order_asked_for(order, fits):
+    nodes = (Node("a", "right_after", "quote", TokenTest()),)
+    assert decision(made(ANN), nodes=nodes, order=order) == [fits]
+
+
 def test_previous_is_the_quotation_before_under_the_same_cue():
     first = speech("direct", id="first", stands="opens")
     then = speech("direct", id="then", previous=frozenset({"direct"}))
