@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.match.mentions import apposed_name, phrase_head
+from quotes.match.mentions import speaker_head
 from quotes.match.patterns import QUOTE, in_order
 from quotes.match.places import Place, find_places
 from quotes.parse import Parse
@@ -46,7 +46,7 @@ def attribution_nodes(site: Site, rule: AttributionRule, speaker: int) -> Nodes 
 
 def _speaker(parse: Parse, bound: Nodes) -> int:
     cue = bound.get("cue")
-    return apposed_name(parse, phrase_head(parse, bound["speaker"][0], cue[0] if cue else None))
+    return speaker_head(parse, bound["speaker"][0], cue[0] if cue else None)
 
 
 def speech_nodes(site: Site, rule: SpeechRule) -> Nodes | None:

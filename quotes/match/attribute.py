@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from quotes.match.looks import looks
-from quotes.match.mentions import apposed_name, mention_tokens, phrase_head, span_of
+from quotes.match.mentions import mention_tokens, span_of, speaker_head
 from quotes.match.patterns import QUOTE, in_order
 from quotes.match.places import Place, ends_sentence, find_places, is_word
 from quotes.parse import Parse
@@ -100,8 +100,7 @@ def _link(
     parse: Parse, site: _Site, rule: AttributionRule, bound: dict[str, tuple[int, ...]]
 ) -> Link | None:
     cue = bound.get("cue")
-    head = phrase_head(parse, bound["speaker"][0], cue[0] if cue else None)
-    head = apposed_name(parse, head, cue[0] if cue else None)
+    head = speaker_head(parse, bound["speaker"][0], cue[0] if cue else None)
     mention = span_of(parse, mention_tokens(parse, head, cue[0] if cue else None))
     if mention is None:
         return None

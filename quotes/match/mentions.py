@@ -49,16 +49,20 @@ def phrase_head(parse: Parse, token: int, cue: int | None = None) -> int:
     return token
 
 
+def speaker_head(parse: Parse, token: int, cue: int | None = None) -> int:
+    """Return the head of the words that name a speaker, given a token of them and the cue."""
+    return apposed_name(parse, phrase_head(parse, token, cue), cue)
+
+
 def apposed_name(parse: Parse, head: int, cue: int | None = None) -> int:
     """Return the name to which a noun phrase stands in apposition, on whichever side, or its head.
 
-    The station's director, Dr. Nwosu; Dr. Nwosu, the station's director.
+    The station's director, Dr. Nwosu; Dr. Nwosu, the station's director. An apposition ends with
+    a comma: with the cue right behind it, it is the subject (Nwosu, a cousin said, is ill).
     """
-    if parse.tags[head] in NAME_TAGS:
+    if parse.tags[head] in NAME_TAGS or cue == head + 1:
         return head
     named = parse.heads[head]
-    if cue == head + 1:
-        return head
     if parse.deps[head] == "appos" and named < head and parse.tags[named] in NAME_TAGS:
         return named if parse.starts[named] >= 0 else head
     for child in parse.children[head]:

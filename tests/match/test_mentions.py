@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.match.mentions import apposed_name, mention_tokens, phrase_head, span_of
+from quotes.match.mentions import apposed_name, mention_tokens, phrase_head, span_of, speaker_head
 from tests.parse.made import index, parse
 
 TITLED = (
@@ -128,6 +128,15 @@ def test_the_cue_is_no_head_though_it_looks_like_a_noun():
 def test_a_name_in_apposition_to_a_role(paragraph, head, name):
     read = parse(paragraph)
     assert read.words[apposed_name(read, index(read.words, head))] == name
+
+
+@pytest.mark.parametrize(("cue", "name"), [(3, "aide"), (None, "Ruiz"), (4, "Ruiz")])
+def test_the_verb_right_behind_leaves_no_apposition(cue, name):
+    read = parse(
+        "Ruiz/NNP/nsubj/said ,/,/punct/Ruiz aide/NN/appos/Ruiz said/VBD/ROOT/said ~./,/punct/said"
+    )
+    assert read.words[apposed_name(read, 2, cue)] == name
+    assert read.words[speaker_head(read, 2, cue)] == name
 
 
 def test_the_span_of_tokens():
