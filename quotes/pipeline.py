@@ -167,8 +167,7 @@ class Extractor:
         text, paragraphs = draft.document.text, draft.paragraphs
         names = find_names(text, paragraphs, self.lexicon)
         cast = Cast(text, paragraphs, names, self.lexicon)
-        attributed = _attributed(links, draft.quotations)
-        setting = Setting(text, paragraphs, draft.quotations, parses, attributed)
+        setting = Setting(text, paragraphs, draft.quotations, parses, _by_mention(links))
         return Resolver(setting, cast, self.lexicon)
 
     def _rows(self, scene: _Scene, further: list[Parse]) -> list[Row]:
@@ -234,12 +233,12 @@ class _Descriptions:
                     yield person.full, found
 
 
-def _attributed(links: Mapping[int, Link], quotations: Sequence[Quotation]) -> dict[Span, Span]:
-    """Return, by each source's mention, the first quotation that is attributed there."""
-    found: dict[Span, Span] = {}
+def _by_mention(links: Mapping[int, Link]) -> dict[Span, Link]:
+    """Return the first of the links that lead to each mention."""
+    found: dict[Span, Link] = {}
     for link in links.values():
         if link.mention is not None:
-            found.setdefault(link.mention, quotations[link.origin].outer)
+            found.setdefault(link.mention, link)
     return found
 
 

@@ -9,6 +9,7 @@ quotation and goes outward, so its cost grows with the quotations and not with t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from quotes.match.places import ends_sentence, is_word
 from quotes.parse import Parse
@@ -223,11 +224,16 @@ def _beside(parse: Parse, path: Iterable[int], node: Node) -> Iterator[int]:
 
 
 def _just_after(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
-    return [anchor[-1] + 1] if anchor[-1] + 1 < len(parse) else []
+    return _next_to(parse, range(anchor[-1] + 1, len(parse)))
 
 
-def _just_before(_parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
-    return [anchor[0] - 1] if anchor[0] > 0 else []
+def _just_before(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:
+    return _next_to(parse, range(anchor[0] - 1, -1, -1))
+
+
+def _next_to(parse: Parse, path: Iterable[int]) -> Iterator[int]:
+    """Yield the next token that is no blank: the tokenizer makes one of a second blank."""
+    return islice((token for token in path if not parse.words[token].isspace()), 1)
 
 
 def _roots_before(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:

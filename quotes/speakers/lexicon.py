@@ -51,6 +51,8 @@ class Lexicon:
     auxiliaries: frozenset[str]
     prepositions: frozenset[str]
     topic_leads: frozenset[str]
+    subordinators: frozenset[str]
+    complementizers: frozenset[str]
 
     @classmethod
     def of(cls, lists: Mapping[str, frozenset[str]]) -> Lexicon:

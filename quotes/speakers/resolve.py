@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotes.frames import SENTENCE_BREAK
 from quotes.match.attribute import Link
 from quotes.match.mentions import mention_tokens, span_of
 from quotes.parse import Parse
@@ -36,10 +37,13 @@ GENDER_FITS, FAVOURED = 1.3, 3.0
 """By how much a fitting gender and a fitting role raise somebody's salience."""
 SPOKEN_OF = 0.4
 """What being named in the quotation leaves of it: few people speak of themselves by name."""
+WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[,;:—–]")
 PLURAL = "p"
 """Stands for the gender of several people."""
 BARE = 2
 """Words of a description without modifiers: the article and the noun."""
+MOST_REST = 300
+"""Characters of a sentence behind a mention that are searched for names, at most."""
 MOST_NAMES = 60
 """Names behind a pronoun that are looked at, at most."""
 SENTENCE_END = re.compile(r"[.?!:;][”\"'’)]*\s")
@@ -274,7 +278,7 @@ class Resolver:
         sentence = SENTENCE_END.split(text[max(0, begin - 40) : begin])[-1]
         before = (sentence + text[begin : name.span.start]).lower()
         after = APPOSITION.match(text, name.span.end)
-        near = before.replace(",", " ").split()[-3:] + (after[1].lower().split() if after else [])
+        near = before.replace(",", " ").split()[-1:] + (after[1].lower().split() if after else [])
         return {word.strip("“”\"'’.") for word in near}
 
     def _of_pronoun(self, mention: Span, gender: str) -> Speaker:
@@ -332,10 +336,31 @@ class Resolver:
             yield person, score
 
     def _spoken_of(self, mention: Span) -> set[str]:
-        """Return the full forms of the names in the quotation that is attributed to a mention."""
-        quotation = self._setting.attributed.get(mention)
-        people = map(self._cast.person_of, self._cast.within(quotation) if quotation else ())
+        """Return the full forms of the names that are spoken of where a mention is the subject.
+
+        They stand in the quotation that is attributed to it, or behind its verb in its clause (he
+        said Roe was ill), where a pronoun's own name does not stand (Chomsky, "Lectures on
+        Government and Binding", 1981, principle C).
+        """
+        link = self._setting.links.get(mention)
+        if link is None:
+            return set()
+        quotation = self._setting.quotations[link.origin].outer
+        verb = max(mention.end, link.cue.end if link.cue else 0)
+        spans = (quotation, self._rest(mention.end), self._rest(verb))
+        people = (self._cast.person_of(name) for span in spans for name in self._cast.within(span))
         return {person.full for person in people if person is not None}
+
+    def _rest(self, offset: int) -> Span:
+        """Return what is left of a clause from an offset on."""
+        text, paragraphs = self._setting.text, self._setting.paragraphs
+        end = min(paragraphs[self._setting.paragraph_at(offset)].end, offset + MOST_REST)
+        stop = SENTENCE_BREAK.search(text, offset, end)
+        end = stop.start() if stop else end
+        for found in WORD_OR_BREAK.finditer(text, offset, end):
+            if not found[0].isalpha() or found[0] in self._lexicon.subordinators:
+                return Span(offset, found.start())
+        return Span(offset, end)
 
     def _recent(self, offset: int) -> list[Person]:
         """Return the people who are in mind at an offset, named or not."""

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quotes.match.attribute import Link
 from quotes.parse import Parse
 from quotes.records import Quotation, Span
 
@@ -18,8 +19,8 @@ class Setting:
     paragraphs: Sequence[Span]
     quotations: Sequence[Quotation]
     parses: Sequence[Parse]
-    attributed: Mapping[Span, Span] = field(default_factory=dict)
-    """By the mention of a source, the quotation beside which it stands, marks included."""
+    links: Mapping[Span, Link] = field(default_factory=dict)
+    """By the mention of a source, the first link that leads to it."""
     _found: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
     def paragraph_at(self, offset: int) -> int:
