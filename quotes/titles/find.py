@@ -96,10 +96,16 @@ def match_title(
     if rule.of != NAME:
         return None
     for bound in in_order(parse, rule.nodes, {NAME: tokens}, rule.order):
-        span = span_of(parse, title_tokens(parse, bound["title"][0], tokens, rule.span))
+        title = title_tokens(parse, bound["title"][0], tokens, rule.span, _roles(rule))
+        span = span_of(parse, title)
         if span is not None and not span.overlaps(name.span):
             return span, bound
     return None
+
+
+def _roles(rule: TitleRule) -> frozenset[str]:
+    """Return the words that a rule's pattern asks for."""
+    return frozenset[str]().union(*(node.test.words or () for node in rule.nodes))
 
 
 def title_rank(priority: int, name: Name, title: Span) -> tuple[int, int, int]:

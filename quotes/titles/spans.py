@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from quotes.parse import Parse
 
 MODIFIER_TAGS = frozenset(
@@ -25,10 +27,17 @@ MODIFIER_TAGS = frozenset(
 )
 APOSTROPHES = frozenset({"’", "'", "’s", "'s"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "[", "]", "“", "”", '"', "''"})
+MODIFIES = frozenset({"compound", "nmod", "amod"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct"})
 
 
-def title_tokens(parse: Parse, token: int, name: tuple[int, ...], span: str) -> range:
+def title_tokens(
+    parse: Parse,
+    token: int,
+    name: tuple[int, ...],
+    span: str,
+    roles: Set[str] = frozenset(),
+) -> range:
     """Return the tokens of a title.
 
     Args:
@@ -36,36 +45,52 @@ def title_tokens(parse: Parse, token: int, name: tuple[int, ...], span: str) -> 
         token: the word that the rule found.
         name: the tokens of the person's name, which are never part of the title.
         span: one of TITLE_SPANS.
+        roles: what may stand before `of`, `for` and `and` inside a title, lower case.
     """
     if span == "modifiers":
-        return _modifiers(parse, token)
+        return _modifiers(parse, token, roles)
     if span == "word":
         return range(token, token + 1)
     if span == "clause":
         auxiliaries = (c for c in parse.children[token] if parse.deps[c] in ("aux", "auxpass"))
         return _cut(parse, min([token, *auxiliaries]), token, name)
-    return _cut(parse, _left_edge(parse, token, name), token, name)
+    first = _left_edge(parse, token, name)
+    while first > 1 and _is_tight(parse, first - 1) and first - 2 not in name:
+        first = _left_edge(parse, first - 2, name)  # co-author
+    return _cut(parse, first, token, name)
 
 
-def _modifiers(parse: Parse, last: int) -> range:
+def _modifiers(parse: Parse, last: int, roles: Set[str]) -> range:
     """Walk left from the last word before the name over the words that go with it."""
     first = last
-    while first > 0 and _modifies(parse, first - 1):
+    while first > 0 and _modifies(parse, first - 1, last, roles):
         first -= 1
     while first < last and not _may_open(parse, first):
         first += 1
     return range(first, last + 1)
 
 
-def _modifies(parse: Parse, token: int) -> bool:
-    if parse.quoted[token] >= 0:
+def _modifies(parse: Parse, token: int, last: int, roles: Set[str]) -> bool:
+    if parse.quoted[token] >= 0 or (parse.deps[token] == "prep" and parse.tags[token] == "VBG"):
         return False
+    if parse.tags[token] == "NNS" and parse.lower[token] in roles:
+        return False  # several people, of whom the name is one (candidates Sen. Roe and Doe)
     if parse.tags[token] in MODIFIER_TAGS or parse.words[token] in APOSTROPHES:
         return True
-    before = parse.tags[token - 1] if token > 0 else ""
-    if parse.lower[token] == "and":
-        return before == "NN"
-    return parse.lower[token] in ("of", "for", "&") and before.startswith("NN")
+    if token == 0 or parse.lower[token] not in ("of", "for", "and", "&"):
+        return False
+    return parse.lower[token - 1] in roles or _joins_modifiers(parse, token, last)
+
+
+def _joins_modifiers(parse: Parse, token: int, last: int) -> bool:
+    """Tell whether a word joins nouns that both modify the last (a trade and labor adviser)."""
+    before = token - 1
+    return (
+        parse.lower[token] == "and"
+        and parse.tags[before] == "NN"
+        and parse.deps[before] in MODIFIES
+        and token < parse.heads[before] <= last
+    )
 
 
 def _may_open(parse: Parse, token: int) -> bool:
@@ -95,7 +120,35 @@ def _is_possessive(parse: Parse, token: int) -> bool:
 
 
 def _is_break(parse: Parse, token: int) -> bool:
-    return parse.words[token] in BREAKS and parse.tags[token] != "HYPH"
+    if parse.words[token] not in BREAKS or parse.tags[token] == "HYPH":
+        return False
+    return not _is_tight(parse, token) and not _leads_on(parse, token)
+
+
+def _is_tight(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a hyphen inside a word (co-author)."""
+    return (
+        parse.words[token] == "-"
+        and 0 < token < len(parse) - 1
+        and 0 <= parse.ends[token - 1] == parse.starts[token]
+        and parse.ends[token] == parse.starts[token + 1]
+    )
+
+
+def _leads_on(parse: Parse, comma: int) -> bool:
+    """Tell whether a comma stands between a town and its state or country (in Ulm, Ohio)."""
+    place = comma + 1
+    while place + 1 < len(parse) and parse.deps[place] == "compound":
+        place += 1
+    if parse.words[comma] != "," or place >= len(parse) or parse.deps[place] != "appos":
+        return False
+    town = parse.heads[place]
+    return (
+        town == comma - 1
+        and parse.deps[town] == "pobj"
+        and parse.lower[parse.heads[town]] == "in"
+        and parse.tags[town] == parse.tags[place] == "NNP"
+    )
 
 
 def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...]) -> range:

@@ -14,11 +14,13 @@ AFTER = (
 )
 
 
+ROLES = frozenset({"president", "actor", "director", "candidates"})
+
+
 def title(paragraph, token, span, name="Ana Ruiz"):
     read = parse(paragraph)
-    tokens = title_tokens(
-        read, index(read.words, token), tuple(numbered(read, *name.split())), span
-    )
+    numbers = tuple(numbered(read, *name.split()))
+    tokens = title_tokens(read, index(read.words, token), numbers, span, ROLES)
     return " ".join(read.words[t] for t in tokens)
 
 
@@ -142,6 +144,11 @@ NAME = " Ana/NNP Ruiz/NNP"
         ("came/VBD and/CC director/NN", "director"),
         ("actor/NN and/CC director/NN", "actor and director"),
         ("Ulm/NNP and/CC director/NN", "director"),
+        # What it is of or goes on from is a role,
+        ("death/NN of/IN director/NN", "director"),
+        ("electorate/NN and/CC director/NN", "director"),
+        # not several people's, nor what is among others.
+        ("old/JJ candidates/NNS director/NN", "director"),
         ("here/RB ,/, mayor/NN", "mayor"),
         ("the/DT 3rd/CD district/NN councillor/NN", "3rd district councillor"),
     ],
@@ -149,6 +156,19 @@ NAME = " Ana/NNP Ruiz/NNP"
 def test_modifiers_are_what_stands_before_and_goes_with_the_last_word(before, words):
     last = words.split()[-1]
     assert title(tagged(before + NAME), last, "modifiers") == words
+
+
+def test_modifiers_may_be_joined_and_what_is_among_others_is_none():
+    joined = (
+        "trade/NN/compound/adviser and/CC/cc/trade labor/NN/conj/trade adviser/NN/compound/Ruiz"
+        " Ana/NNP/compound/Ruiz Ruiz/NNP/ROOT/Ruiz"
+    )
+    assert title(joined, "adviser", "modifiers") == "trade and labor adviser"
+    among = (
+        "including/VBG/prep/won mayor/NN/compound/Ruiz Ana/NNP/compound/Ruiz"
+        " Ruiz/NNP/pobj/including won/VBD/ROOT/won"
+    )
+    assert title(among, "mayor", "modifiers") == "mayor"
 
 
 def test_quoted_words_do_not_modify():
