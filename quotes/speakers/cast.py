@@ -16,6 +16,8 @@ from quotes.speakers.names import Name
 MOST_PERSON_WORDS = 5
 INTRODUCTION = re.compile(r", (?:who|whose|\d{1,3}\b|(?:an?|the|his|her|its|their) [a-z])")
 """What follows a person's name at the first mention: who, an age, an apposition."""
+ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,3})(?:of|for|at|with|in) ")
+"""What follows a name whose role has no article (, executive director of)."""
 SURNAME_FIRST = re.compile(r"(?:, (?:who|a|an|the|\d)| of the | said| told)")
 GENDERED = re.compile(r"(?<=[\s(])(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 GENDER_REACH = 150
@@ -135,7 +137,8 @@ class Cast:
         if len(lower) < 2:
             return False
         first = name.words[0].rstrip(".")
-        return len(first) == 1 or lexicon.is_given_name(first) or self._is_introduced(name)
+        initials = all(len(part) == 1 for part in first.split("."))  # J, J.R
+        return initials or lexicon.is_given_name(first) or self._is_introduced(name)
 
     def _is_introduced(self, name: Name) -> bool:
         """Tell whether a name of two or three words is introduced as people are (X, who …)."""
@@ -152,7 +155,16 @@ class Cast:
             return False
         if any(w.isupper() and len(w) > 2 for w in name.words):
             return False
-        return bool(INTRODUCTION.match(self._text, name.span.end)) or self._follows_role(name)
+        return (
+            bool(INTRODUCTION.match(self._text, name.span.end))
+            or self._leads_role(name)
+            or self._follows_role(name)
+        )
+
+    def _leads_role(self, name: Name) -> bool:
+        """Tell whether a comma and a role stand behind a name (Lena Ortiz, mayor of Ulm)."""
+        role = ROLE_BEHIND.match(self._text, name.span.end)
+        return bool(role) and any(w in self._lexicon.role_nouns for w in role[1].split())
 
     def _follows_role(self, name: Name) -> bool:
         """Tell whether a role and a comma stand before a name (the mayor, Lena Ortiz)."""
@@ -183,12 +195,12 @@ class Cast:
     def _add_short_forms(self, full: Mapping[str, list[Name]]) -> None:
         """Add the forms of several words that end a full name (Vargas Llosa)."""
         known = {id(name) for names in full.values() for name in names}
-        cores = {_core(name, self._lexicon) for names in full.values() for name in names}
+        cores = {_lower(name, self._lexicon) for names in full.values() for name in names}
         endings = {core[first:] for core in cores for first in range(len(core) - 1)}
         for name in self.names:
-            core = _core(name, self._lexicon)
+            core = _lower(name, self._lexicon)
             if core in endings and id(name) not in known:
-                full[core[-1].lower()].append(name)
+                full[core[-1]].append(name)
 
     def _surname(self, name: Name) -> str:
         return _core(name, self._lexicon)[-1].lower()
@@ -358,6 +370,10 @@ def _core(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
     return words
 
 
+def _lower(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _core(name, lexicon))
+
+
 def _is_senior(name: Name) -> bool:
     """Tell whether a name is told apart from a son's by Sr."""
     return name.words[-1].rstrip(".").lower() == "sr"
@@ -378,8 +394,9 @@ def _last_before(offset: int, group: Sequence[Name], first: int) -> int:
 
 def _same_given(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two full names with one surname can be the same person's."""
-    if tuple(a[-len(b) :]) == tuple(b) or tuple(b[-len(a) :]) == tuple(a):
-        return True  # Vargas Llosa and Mario Vargas Llosa
+    shorter, longer = sorted(([w.lower() for w in a], [w.lower() for w in b]), key=len)
+    if longer[-len(shorter) :] == shorter:
+        return True  # Vargas Llosa and Mario Vargas Llosa, De Blasio and Bill de Blasio
     x, y = a[0].rstrip(".").lower(), b[0].rstrip(".").lower()
     if x == y:
         return True
