@@ -35,6 +35,8 @@ class Speaker:
 
 GENDER_FITS, FAVOURED = 1.3, 3.0
 """By how much a fitting gender and a fitting role raise somebody's salience."""
+OTHER_OFFICE = 0.5
+"""What holding another office than the one described leaves of it (Mayor X, the senator)."""
 SPOKEN_OF = 0.4
 """What being named in the quotation leaves of it: few people speak of themselves by name."""
 WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[,;:—–]")
@@ -69,6 +71,7 @@ class Resolver:
         self._organizations = Organizations(setting, cast, lexicon)
         self._salience = Salience(setting, cast, lexicon)
         self._roles: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._offices = lexicon.honorifics | lexicon.role_nouns
         self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
         for parse in setting.parses:
             self._add_unnamed(parse)
@@ -118,10 +121,10 @@ class Resolver:
         if link.mention is None or lower in self._lexicon.relative_pronouns:
             return []
         people: Sequence[Person] = self._recent(link.mention.start)
-        favoured: Sequence[Person] = ()
+        role = ""
         if lower not in self._lexicon.singular_pronouns:
-            people, favoured = self._in_question(link.mention, lower)
-        scored = self._scored(people, link.mention, self._lexicon.word_gender(lower), favoured)
+            people, role = self._in_question(link.mention, lower)
+        scored = self._scored(people, link.mention, self._lexicon.word_gender(lower), role)
         return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
 
     def described(self, span: Span, noun: str) -> Person | None:
@@ -245,21 +248,23 @@ class Resolver:
         A bare noun (the driver) needs somebody who is said to be one; one with modifiers (the
         Texas senator) may also tell something new of whoever is most present in mind.
         """
-        people, favoured = self._in_question(mention, noun)
-        return (
-            self._best(people, mention, self._lexicon.word_gender(noun), favoured)
-            if people
-            else None
-        )
+        people, role = self._in_question(mention, noun)
+        return self._best(people, mention, self._lexicon.word_gender(noun), role)
 
-    def _in_question(self, mention: Span, noun: str) -> tuple[Sequence[Person], Sequence[Person]]:
-        """Return who may be meant by a definite description, and those who have that role."""
+    def _in_question(self, mention: Span, noun: str) -> tuple[Sequence[Person], str]:
+        """Return who may be meant by a definite description, and the role that then counts."""
         recent = self._recent(mention.start)
-        described = [p for p in recent if self._has_role(p, noun)]
         words = mention.of(self._setting.text).lower().split()
         if len(words) <= BARE or self._lexicon.ordinal_words & set(words):
-            return described, ()
-        return [person for person in recent if person.span is None], described
+            return [person for person in recent if self._has_role(person, noun)], ""
+        return [person for person in recent if person.span is None], noun
+
+    def _fits_role(self, person: Person, noun: str) -> float:
+        """Return what speaks for or against a person's being described by a role, as a factor."""
+        if self._has_role(person, noun):
+            return FAVOURED
+        held = any(name.honorific in self._offices for name in person.names)
+        return OTHER_OFFICE if held else 1.0
 
     def _has_role(self, person: Person, noun: str) -> bool:
         """Tell whether a noun stands in the words around one of a person's names."""
@@ -304,7 +309,7 @@ class Resolver:
         return None
 
     def _best(
-        self, people: Sequence[Person], mention: Span, gender: str, favoured: Sequence[Person] = ()
+        self, people: Sequence[Person], mention: Span, gender: str, role: str = ""
     ) -> Person | None:
         """Return the person most present in mind where a mention stands, or None.
 
@@ -312,16 +317,16 @@ class Resolver:
             people: who comes into question.
             mention: the mention; only what stands before it counts.
             gender: `m`, `f`, or empty where the mention does not tell.
-            favoured: those of the people for whom something else speaks.
+            role: the role noun by which a mention describes somebody, lower case, or nothing.
         """
         best, best_score = None, 0.0
-        for person, score in self._scored(people, mention, gender, favoured):
+        for person, score in self._scored(people, mention, gender, role):
             if score > best_score:
                 best, best_score = person, score
         return best
 
     def _scored(
-        self, people: Sequence[Person], mention: Span, gender: str, favoured: Sequence[Person]
+        self, people: Sequence[Person], mention: Span, gender: str, role: str
     ) -> Iterator[tuple[Person, float]]:
         """Yield how much speaks for each of the people whose gender fits; see `_best`."""
         scores = self._salience.scores(mention.start)
@@ -331,7 +336,7 @@ class Resolver:
                 continue
             score = scores.get(person.full, 0.0)
             score *= GENDER_FITS if gender and person.gender == gender else 1.0
-            score *= FAVOURED if person in favoured else 1.0
+            score *= self._fits_role(person, role) if role else 1.0
             score *= SPOKEN_OF if person.full in spoken_of else 1.0
             yield person, score
 
