@@ -91,6 +91,13 @@ class Salience:
         before = self._setting.text[max(0, name.run.start - 25) : name.run.start].lower()
         return " ".join(before.split()[-2:]) in self._lexicon.topic_leads
 
+    def _is_reported(self, before: str) -> bool:
+        """Tell whether a name is the subject of what somebody says (Doe said that Roe left)."""
+        last = before.lower().split()[-1]
+        if last in self._lexicon.complementizers:
+            return True
+        return last in self._lexicon.speech_verbs and INVERTED.search(before) is None
+
     def _guessed_weight(self, name: Name) -> float:
         """Guess a name's role from the words around it, where no parse tells."""
         paragraph = self._setting.paragraphs[self._setting.paragraph_at(name.run.start)]
@@ -100,6 +107,8 @@ class Salience:
         last = before.lower().split()[-1:]
         if last and last[0] in self._lexicon.prepositions:
             return MENTIONED
+        if last and self._is_reported(before):
+            return EMBEDDED
         if not lead or (len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns):
             return SUBJECT
         behind = self._setting.text[name.span.end : name.span.end + 30]
