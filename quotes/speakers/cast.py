@@ -164,7 +164,7 @@ class Cast:
     def _leads_role(self, name: Name) -> bool:
         """Tell whether a comma and a role stand behind a name (Lena Ortiz, mayor of Ulm)."""
         role = ROLE_BEHIND.match(self._text, name.span.end)
-        return bool(role) and any(w in self._lexicon.role_nouns for w in role[1].split())
+        return role is not None and any(w in self._lexicon.role_nouns for w in role[1].split())
 
     def _follows_role(self, name: Name) -> bool:
         """Tell whether a role and a comma stand before a name (the mayor, Lena Ortiz)."""

@@ -347,12 +347,11 @@ class Resolver:
         said Roe was ill), where a pronoun's own name does not stand (Chomsky, "Lectures on
         Government and Binding", 1981, principle C).
         """
+        spans = [self._rest(mention.end)]
         link = self._setting.links.get(mention)
-        if link is None:
-            return set()
-        quotation = self._setting.quotations[link.origin].outer
-        verb = max(mention.end, link.cue.end if link.cue else 0)
-        spans = (quotation, self._rest(mention.end), self._rest(verb))
+        if link is not None:
+            verb = max(mention.end, link.cue.end if link.cue else 0)
+            spans += [self._setting.quotations[link.origin].outer, self._rest(verb)]
         people = (self._cast.person_of(name) for span in spans for name in self._cast.within(span))
         return {person.full for person in people if person is not None}
 

@@ -13,6 +13,8 @@ from quotes.speakers.lexicon import Lexicon
 from quotes.titles.find import Title
 
 DEFINITE = re.compile(r"(?<![\w’'])(?:[Tt]he) (?P<words>[\w.’'-]+(?: [\w.’'-]+){0,6}),?")
+OF_PLACE = re.compile(r" of (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)*")
+"""What a role may be followed by (the mayor of New York)."""
 LONGEST = 6
 """Words in which the role noun must come."""
 
@@ -38,15 +40,17 @@ def find_descriptions(
     """
     for paragraph in paragraphs:
         for match in DEFINITE.finditer(text, paragraph.start, paragraph.end):
-            if text.endswith(",", 0, max(0, match.start() - 1)):
-                continue  # an apposition, which the rules for names see to
+            # Behind a comma it may be an apposition, which the rules for names see to.
+            apposed = text.endswith(",", 0, max(0, match.start() - 1))
             words = match["words"].split(" ")
             for i, word in enumerate(words[:LONGEST]):
                 lower = word.lower()
                 noun = _role(lower, lexicon)
                 if noun:
                     end = match.start("words") + len(" ".join(words[: i + 1]).rstrip(","))
-                    if _goes_on(text, end, words[i + 1 : i + 2], lexicon):
+                    place = OF_PLACE.match(text, end)
+                    end = place.end() if place else end
+                    if _goes_on(text, end, lexicon, apposed=apposed):
                         yield Description(Span(match.start(), end), noun)
                     if i + 1 == len(words) or words[i + 1].lower() not in lexicon.role_nouns:
                         break
@@ -62,10 +66,11 @@ def _role(word: str, lexicon: Lexicon) -> str:
     return ""
 
 
-def _goes_on(text: str, end: int, following: list[str], lexicon: Lexicon) -> bool:
+def _goes_on(text: str, end: int, lexicon: Lexicon, *, apposed: bool) -> bool:
     """Tell whether a verb or a relative clause follows, as it does behind a subject."""
     if text.startswith((", who ", ", whose "), end):
-        return True
+        return not apposed
+    following = text[end : end + 30].split(None, 1)[:1] if text.startswith(" ", end) else []
     return bool(following) and lexicon.is_verb(following[0])
 
 
