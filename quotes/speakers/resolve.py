@@ -37,6 +37,8 @@ GENDER_FITS, FAVOURED = 1.3, 3.0
 """By how much a fitting gender and a fitting role raise somebody's salience."""
 OTHER_OFFICE = 0.5
 """What holding another office than the one described leaves of it (Mayor X, the senator)."""
+CLEARLY = 2.0
+"""How many times as much speaks for one person as for the next where a description is clear."""
 SPOKEN_OF = 0.4
 """What being named in the quotation leaves of it: few people speak of themselves by name."""
 WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[,;:—–]")
@@ -124,17 +126,21 @@ class Resolver:
         role = ""
         if lower not in self._lexicon.singular_pronouns:
             people, role = self._in_question(link.mention, lower)
-        scored = self._scored(people, link.mention, self._lexicon.word_gender(lower), role)
-        return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
+        return self._ranked(people, link.mention, self._lexicon.word_gender(lower), role)
 
     def described(self, span: Span, noun: str) -> Person | None:
-        """Return the person for whom a definite description most likely stands, or None.
+        """Return the person for whom a definite description clearly stands, or None.
 
         Args:
             span: the description, such as `the Texas senator`.
             noun: its head noun, lower case.
         """
-        return None if self._setting.in_quotation(span) else self._described(span, noun)
+        if self._setting.in_quotation(span):
+            return None
+        people, role = self._in_question(span, noun)
+        ranked = self._ranked(people, span, self._lexicon.word_gender(noun), role)
+        clear = len(ranked) == 1 or (ranked and ranked[0][1] >= CLEARLY * ranked[1][1])
+        return ranked[0][0] if clear else None
 
     def _of_token(self, parse: Parse, token: int, mention: Span, depth: int = 0) -> Speaker:
         lower, lexicon = parse.lower[token], self._lexicon
@@ -319,11 +325,15 @@ class Resolver:
             gender: `m`, `f`, or empty where the mention does not tell.
             role: the role noun by which a mention describes somebody, lower case, or nothing.
         """
-        best, best_score = None, 0.0
-        for person, score in self._scored(people, mention, gender, role):
-            if score > best_score:
-                best, best_score = person, score
-        return best
+        ranked = self._ranked(people, mention, gender, role)
+        return ranked[0][0] if ranked else None
+
+    def _ranked(
+        self, people: Sequence[Person], mention: Span, gender: str, role: str
+    ) -> list[tuple[Person, float]]:
+        """Return the people for whom something speaks, the likeliest first; see `_best`."""
+        scored = self._scored(people, mention, gender, role)
+        return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
 
     def _scored(
         self, people: Sequence[Person], mention: Span, gender: str, role: str
