@@ -261,9 +261,19 @@ class Resolver:
         """Return who may be meant by a definite description, and the role that then counts."""
         recent = self._recent(mention.start)
         words = mention.of(self._setting.text).lower().split()
-        if len(words) <= BARE or self._lexicon.ordinal_words & set(words):
+        if (
+            len(words) <= BARE
+            or self._lexicon.ordinal_words & set(words)
+            or self._is_owner(words[0])  # his doctor is somebody else
+        ):
             return [person for person in recent if self._has_role(person, noun)], ""
         return [person for person in recent if person.span is None], noun
+
+    def _is_owner(self, word: str) -> bool:
+        """Tell whether a lower-case word says whose somebody is (his, Roe's)."""
+        lexicon = self._lexicon
+        pronouns = lexicon.singular_pronouns | lexicon.plural_pronouns | lexicon.other_pronouns
+        return word in pronouns or word.endswith(("’s", "'s"))
 
     def _fits_role(self, person: Person, noun: str) -> float:
         """Return what speaks for or against a person's being described by a role, as a factor."""
