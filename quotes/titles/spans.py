@@ -27,6 +27,9 @@ MODIFIER_TAGS = frozenset(
 )
 APOSTROPHES = frozenset({"’", "'", "’s", "'s"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "[", "]", "“", "”", '"', "''"})
+VERBAL = frozenset(
+    {"prep", "ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "pcomp", "parataxis"}
+)
 MODIFIES = frozenset({"compound", "nmod", "amod"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct"})
 
@@ -71,8 +74,10 @@ def _modifiers(parse: Parse, last: int, roles: Set[str]) -> range:
 
 
 def _modifies(parse: Parse, token: int, last: int, roles: Set[str]) -> bool:
-    if parse.quoted[token] >= 0 or (parse.deps[token] == "prep" and parse.tags[token] == "VBG"):
+    if parse.quoted[token] >= 0:
         return False
+    if parse.tags[token] in ("VBG", "VBN") and parse.deps[token] in VERBAL:
+        return False  # including Chancellor Roe; has brought Sen. Roe
     if parse.tags[token] == "NNS" and parse.lower[token] in roles:
         return False  # several people, of whom the name is one (candidates Sen. Roe and Doe)
     if parse.tags[token] in MODIFIER_TAGS or parse.words[token] in APOSTROPHES:
