@@ -222,10 +222,28 @@ class Resolver:
             person = self._described(mention, lower)
             if person is not None and person.span is None:
                 return self._person(person, "role", lower)
+        unnamed = self._unnamed_before(mention, lower)
+        if unnamed is not None:
+            return self._person(unnamed, "role", lower)
         full = self._organizations.meant(mention, lower)
         if full is not None:
             return Speaker(full, SpeakerType.ORGANIZATION, None, "role", lower)
         return Speaker(mention, self._type(lower, tag), None, "itself", lower)
+
+    def _unnamed_before(self, mention: Span, noun: str) -> Person | None:
+        """Return the unnamed somebody whom a bare description takes up (a ferry clerk, the clerk)."""
+        words = mention.of(self._setting.text).lower().split()
+        if len(words) > BARE or words[0] not in self._lexicon.definite_words:
+            return None
+        people = [
+            person
+            for person in self._recent(mention.start)
+            if person.span is not None
+            and person.gender != PLURAL
+            and person.full.lower().split()[-1] == noun
+            and person.full.split()[0].lower() in self._lexicon.indefinite_words
+        ]
+        return self._best(people, mention, self._lexicon.word_gender(noun))
 
     def _may_describe(self, noun: str, mention: Span) -> bool:
         """Tell whether a noun phrase may stand for somebody named: it is definite and a role."""
