@@ -338,6 +338,7 @@ class Cast:
             votes[gender] += 3
             core = _core(name, self._lexicon)
             votes[self._lexicon.given_gender(core[0])] += len(core) > 1
+            votes[self._gender_of_kin(name)] += 1
         tally.counted = len(group)
         del votes[""]
         if not any(votes.values()):
@@ -345,6 +346,14 @@ class Cast:
             votes.update(self._pronouns_after(group[tally.followed :]))
             tally.followed = len(group)
         return max(votes, key=lambda g: votes[g]) if any(votes.values()) else ""
+
+    def _gender_of_kin(self, name: Name) -> str:
+        """Return the gender that a word and a comma before a name tell (her husband, Roe)."""
+        before = self._text[max(0, name.run.start - 30) : name.run.start].split()[-2:]
+        if len(before) < 2 or not before[1].endswith(","):
+            return ""
+        owned = before[0].lower() in self._lexicon.definite_words
+        return self._lexicon.word_gender(before[1][:-1].lower()) if owned else ""
 
     def _pronouns_after(self, group: Sequence[Name]) -> Counter[str]:
         """Count the gendered pronouns that follow a name in its sentence, no other name between."""
