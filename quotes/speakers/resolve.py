@@ -231,7 +231,7 @@ class Resolver:
         return Speaker(mention, self._type(lower, tag), None, "itself", lower)
 
     def _unnamed_before(self, mention: Span, noun: str) -> Person | None:
-        """Return the unnamed somebody whom a bare description takes up (a ferry clerk, the clerk)."""
+        """Return the unnamed somebody whom a description takes up (a ferry clerk, the clerk)."""
         words = mention.of(self._setting.text).lower().split()
         if len(words) > BARE or words[0] not in self._lexicon.definite_words:
             return None
