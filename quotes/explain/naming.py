@@ -79,12 +79,21 @@ class _History:
         name = quoted(words_of(self._text, speaker.name))
         if speaker.evidence == "pronoun":
             yield self._of_pronoun(mention, name, any(candidates))
+            yield from self._spoken_of(mention, candidates)
         elif speaker.evidence == "role":
             yield self._of_role(words, name, speaker)
+            yield from self._spoken_of(mention, candidates)
         elif speaker.evidence == "itself":
             yield f"{words} describes nobody who is named, and stands for itself."
         else:
             yield from _of_name(words, name, speaker, self._text)
+
+    def _spoken_of(self, mention: Span, candidates: Iterable[Candidate]) -> Iterator[str]:
+        """Say of which candidates it is that the words said or their clause name them."""
+        named = self._resolver.spoken_of(mention)
+        for candidate in candidates:
+            if candidate.name in named:
+                yield f"{quoted(candidate.name)} is named in what is said, which tells against it."
 
     def _is_relative(self, mention: Span) -> bool:
         return mention.of(self._text).lower() in self._lexicon.relative_pronouns

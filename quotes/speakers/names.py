@@ -127,10 +127,13 @@ def _is_beside_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _in_headline(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
-    """Keep of a headline's run a given name and the word after it, where there is one."""
+    """Keep of a headline's run a given name and the surname after it, where there is one."""
     for i, word in enumerate(words[:-1]):
         if lexicon.is_given_name(word.text):
-            return words[i : i + 2]
+            end = i + 1
+            while end < len(words) - 1 and words[end].text in lexicon.particles:
+                end += 1
+            return words[i : end + 1]
     return words
 
 

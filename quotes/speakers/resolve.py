@@ -142,6 +142,22 @@ class Resolver:
         clear = len(ranked) == 1 or (ranked and ranked[0][1] >= CLEARLY * ranked[1][1])
         return ranked[0][0] if clear else None
 
+    def spoken_of(self, mention: Span) -> set[str]:
+        """Return the full forms of the names that are spoken of where a mention is the subject.
+
+        They count for little where the mention is a pronoun or a description. They stand in
+        the quotation that is attributed to it, or behind its verb in its clause (he said Roe
+        was ill), where a pronoun's own name does not stand (Chomsky, "Lectures on Government
+        and Binding", 1981, principle C).
+        """
+        spans = [self._rest(mention.end)]
+        link = self._setting.links.get(mention)
+        if link is not None:
+            verb = max(mention.end, link.cue.end if link.cue else 0)
+            spans += [self._setting.quotations[link.origin].outer, self._rest(verb)]
+        people = (self._cast.person_of(name) for span in spans for name in self._cast.within(span))
+        return {person.full for person in people if person is not None}
+
     def _of_token(self, parse: Parse, token: int, mention: Span, depth: int = 0) -> Speaker:
         lower, lexicon = parse.lower[token], self._lexicon
         if lower in lexicon.relative_pronouns and depth == 0:
@@ -368,7 +384,7 @@ class Resolver:
     ) -> Iterator[tuple[Person, float]]:
         """Yield how much speaks for each of the people whose gender fits; see `_best`."""
         scores = self._salience.scores(mention.start)
-        spoken_of = self._spoken_of(mention)
+        spoken_of = self.spoken_of(mention)
         for person in people:
             if gender and person.gender not in ("" if gender != PLURAL else PLURAL, gender):
                 continue
@@ -377,21 +393,6 @@ class Resolver:
             score *= self._fits_role(person, role) if role else 1.0
             score *= SPOKEN_OF if person.full in spoken_of else 1.0
             yield person, score
-
-    def _spoken_of(self, mention: Span) -> set[str]:
-        """Return the full forms of the names that are spoken of where a mention is the subject.
-
-        They stand in the quotation that is attributed to it, or behind its verb in its clause (he
-        said Roe was ill), where a pronoun's own name does not stand (Chomsky, "Lectures on
-        Government and Binding", 1981, principle C).
-        """
-        spans = [self._rest(mention.end)]
-        link = self._setting.links.get(mention)
-        if link is not None:
-            verb = max(mention.end, link.cue.end if link.cue else 0)
-            spans += [self._setting.quotations[link.origin].outer, self._rest(verb)]
-        people = (self._cast.person_of(name) for span in spans for name in self._cast.within(span))
-        return {person.full for person in people if person is not None}
 
     def _rest(self, offset: int) -> Span:
         """Return what is left of a clause from an offset on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from quotes.match.mentions import span_of
@@ -103,9 +103,9 @@ def match_title(
     return None
 
 
-def _roles(rule: TitleRule) -> frozenset[str]:
-    """Return the words that a rule's pattern asks for."""
-    return frozenset[str]().union(*(node.test.words or () for node in rule.nodes))
+def _roles(rule: TitleRule) -> list[Set[str]]:
+    """Return the lists of words that a rule's pattern asks for."""
+    return [node.test.words for node in rule.nodes if node.test.words is not None]
 
 
 def title_rank(priority: int, name: Name, title: Span) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from quotes.parse import Parse
 
@@ -39,7 +39,7 @@ def title_tokens(
     token: int,
     name: tuple[int, ...],
     span: str,
-    roles: Set[str] = frozenset(),
+    roles: Sequence[Set[str]] = (),
 ) -> range:
     """Return the tokens of a title.
 
@@ -48,7 +48,7 @@ def title_tokens(
         token: the word that the rule found.
         name: the tokens of the person's name, which are never part of the title.
         span: one of TITLE_SPANS.
-        roles: what may stand before `of`, `for` and `and` inside a title, lower case.
+        roles: lists of what may stand before `of`, `for` and `and` inside a title, lower case.
     """
     if span == "modifiers":
         return _modifiers(parse, token, roles)
@@ -63,7 +63,7 @@ def title_tokens(
     return _cut(parse, first, token, name)
 
 
-def _modifiers(parse: Parse, last: int, roles: Set[str]) -> range:
+def _modifiers(parse: Parse, last: int, roles: Sequence[Set[str]]) -> range:
     """Walk left from the last word before the name over the words that go with it."""
     first = last
     while first > 0 and _modifies(parse, first - 1, last, roles):
@@ -73,18 +73,22 @@ def _modifiers(parse: Parse, last: int, roles: Set[str]) -> range:
     return range(first, last + 1)
 
 
-def _modifies(parse: Parse, token: int, last: int, roles: Set[str]) -> bool:
+def _modifies(parse: Parse, token: int, last: int, roles: Sequence[Set[str]]) -> bool:
     if parse.quoted[token] >= 0:
         return False
     if parse.tags[token] in ("VBG", "VBN") and parse.deps[token] in VERBAL:
         return False  # including Chancellor Roe; has brought Sen. Roe
-    if parse.tags[token] == "NNS" and parse.lower[token] in roles:
+    if parse.tags[token] == "NNS" and _is_role(parse, token, roles):
         return False  # several people, of whom the name is one (candidates Sen. Roe and Doe)
     if parse.tags[token] in MODIFIER_TAGS or parse.words[token] in APOSTROPHES:
         return True
     if token == 0 or parse.lower[token] not in ("of", "for", "and", "&"):
         return False
-    return parse.lower[token - 1] in roles or _joins_modifiers(parse, token, last)
+    return _is_role(parse, token - 1, roles) or _joins_modifiers(parse, token, last)
+
+
+def _is_role(parse: Parse, token: int, roles: Sequence[Set[str]]) -> bool:
+    return any(parse.lower[token] in words for words in roles)
 
 
 def _joins_modifiers(parse: Parse, token: int, last: int) -> bool:

@@ -169,6 +169,15 @@ def test_what_is_nobodys_speech_is_counted(extractor):
             ["“she” is a pronoun for a woman; “Ana Ruiz” is most present in mind before it."],
         ),
         (
+            "Ana Ruiz met Rosa Holm. “Holm will flood it,” she said.",
+            1,
+            "pronoun",
+            [
+                "“she” is a pronoun for a woman; “Ana Ruiz” is most present in mind before it.",
+                "“Rosa Holm” is named in what is said, which tells against it.",
+            ],
+        ),
+        (
             "“It will flood,” she said. Ana Ruiz came by boat.",
             1,
             "pronoun",

@@ -14,7 +14,7 @@ AFTER = (
 )
 
 
-ROLES = frozenset({"president", "actor", "director", "candidates"})
+ROLES = [frozenset({"president", "actor"}), frozenset({"director", "candidates"})]
 
 
 def title(paragraph, token, span, name="Ana Ruiz"):
