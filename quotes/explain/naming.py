@@ -83,6 +83,8 @@ class _History:
         elif speaker.evidence == "role":
             yield self._of_role(words, name, speaker)
             yield from self._spoken_of(mention, candidates)
+        elif speaker.evidence == "thing":
+            yield f"{words} is not a person; {name} is the last before it that says something."
         elif speaker.evidence == "itself":
             yield f"{words} describes nobody who is named, and stands for itself."
         else:

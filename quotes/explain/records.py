@@ -65,7 +65,7 @@ class Naming:
     """The way from the words at the quotation to the speaker's name."""
 
     evidence: str
-    """In a word: name, pronoun, role, itself, nothing."""
+    """In a word: name, pronoun, thing, role, itself, nothing."""
     steps: tuple[str, ...]
     """The way, in sentences."""
     candidates: tuple[Candidate, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.frames import SENTENCE_BREAK
 from quotes.match.attribute import Link
@@ -28,7 +28,7 @@ class Speaker:
     type: SpeakerType | None
     person: Person | None
     evidence: str
-    """How the mention led there, in a word: name, pronoun, role, itself, nothing."""
+    """How the mention led there, in a word: name, pronoun, thing, role, itself, nothing."""
     noun: str = ""
     """The head noun of a mention that is a noun phrase, lower case."""
 
@@ -53,6 +53,7 @@ MOST_NAMES = 60
 SENTENCE_END = re.compile(r"[.?!:;][”\"'’)]*\s")
 APPOSITION = re.compile(r"(?:, | is | was |, who is |, who was )([^,.;:—]{1,80})")
 
+THINGS = frozenset({SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT})
 NOBODY = Speaker(None, None, None, "nothing")
 
 
@@ -73,6 +74,8 @@ class Resolver:
         self._organizations = Organizations(setting, cast, lexicon)
         self._salience = Salience(setting, cast, lexicon)
         self._roles: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._thing: tuple[Speaker, int] | None = None
+        """The last speaker that is an organization or a text, and its paragraph."""
         self._offices = lexicon.honorifics | lexicon.role_nouns
         self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
         for parse in setting.parses:
@@ -106,10 +109,38 @@ class Resolver:
         """Return the speaker behind a link's mention."""
         if link.mention is None:
             return NOBODY
-        speaker = self._of_token(self._setting.parses[link.parse], link.speaker, link.mention)
+        parse = self._setting.parses[link.parse]
+        if parse.lower[link.speaker] in self._lexicon.thing_pronouns:
+            speaker = self._of_thing(link, link.mention)
+        else:
+            speaker = self._of_token(parse, link.speaker, link.mention)
         if speaker.person is not None:
             self._salience.add(link.mention.start, speaker.person.full, SUBJECT)
+        elif speaker.type in THINGS:
+            self._thing = speaker, self._setting.paragraph_at(link.mention.start)
         return speaker
+
+    def _of_thing(self, link: Link, mention: Span) -> Speaker:
+        """Return the organization or text that an `it` which says something stands for.
+
+        It is the last one that is said to say something in the same frame, or else the last
+        speaker, if that is one and no more than a paragraph away.
+        """
+        cue = link.cue.of(self._setting.text).lower() if link.cue else ""
+        if cue not in self._lexicon.speech_verbs and cue not in self._lexicon.naming_verbs:
+            return NOBODY
+        parse = self._setting.parses[link.parse]
+        for token in reversed(range(link.speaker)):
+            says = parse.lower[parse.heads[token]] in self._lexicon.speech_verbs
+            if says and parse.deps[token] == "nsubj" and parse.quoted[token] < 0:
+                span = span_of(parse, mention_tokens(parse, token))
+                speaker = self._of_token(parse, token, span) if span else NOBODY
+                if speaker.type in THINGS:
+                    return replace(speaker, evidence="thing")
+        here = self._setting.paragraph_at(mention.start)
+        if self._thing is None or here - self._thing[1] > 1:
+            return NOBODY
+        return replace(self._thing[0], evidence="thing")
 
     def candidates(self, link: Link) -> list[tuple[Person, float]]:
         """Return who may be meant by the pronoun or description of a link, the likeliest first.

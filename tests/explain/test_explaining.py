@@ -169,6 +169,12 @@ def test_what_is_nobodys_speech_is_counted(extractor):
             ["“she” is a pronoun for a woman; “Ana Ruiz” is most present in mind before it."],
         ),
         (
+            "The lawsuit said the lamps were “out.” It called them “a grave for boats.”",
+            2,
+            "thing",
+            ["“It” is not a person; “The lawsuit” is the last before it that says something."],
+        ),
+        (
             "Ana Ruiz met Rosa Holm. “Holm will flood it,” she said.",
             1,
             "pronoun",
