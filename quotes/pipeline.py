@@ -17,6 +17,7 @@ from quotes.parse import Parse, add_abbreviations, load_model, parse_frames
 from quotes.records import Document, Kind, Quotation, Row, Span, SpeakerType
 from quotes.rules import load_rules
 from quotes.rules.confidence import confidences
+from quotes.rules.model import TitleRule
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import find_names
@@ -195,12 +196,21 @@ class Extractor:
                     titles[i] = unnamed_title(Description(speaker.name, speaker.noun), rules)
                 continue
             if person.full not in of_person:
-                courtesy = self.lexicon.courtesy_titles
-                of_person[person.full] = find_title(
-                    person, parses, rules, courtesy
-                ) or describing_title(described.of(person), rules)
+                stated = find_title(person, parses, rules, self.lexicon.courtesy_titles)
+                of_person[person.full] = _better(stated, described, person, rules)
             titles[i] = of_person[person.full]
         return titles
+
+
+def _better(
+    stated: Title | None, described: _Descriptions, person: Person, rules: Sequence[TitleRule]
+) -> Title | None:
+    """Return the title stated beside a name, or that of a description if it ranks above it."""
+    most = max((rule.priority for rule in rules if rule.of == "description"), default=0)
+    if stated is not None and stated.priority >= most:
+        return stated
+    other = describing_title(described.of(person), rules)
+    return max((t for t in (stated, other) if t), key=lambda t: t.priority, default=None)
 
 
 class _Descriptions:
