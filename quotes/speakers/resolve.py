@@ -208,10 +208,31 @@ class Resolver:
         for verb in parse.ancestors(token):
             if parse.deps[verb] in ("relcl", "acl"):
                 head = parse.heads[verb]
+                if parse.lower[token] in ("who", "whom"):
+                    head = self._somebody(parse, head)
                 span = span_of(parse, mention_tokens(parse, head))
                 if span is not None:
                     return self._of_token(parse, head, span, 1)
         return NOBODY
+
+    def _somebody(self, parse: Parse, noun: int) -> int:
+        """Return the noun that `who` refers to: no thing (a keeper of the lamps, who …).
+
+        The parser hangs the clause on the nearest noun.
+        """
+        token = noun
+        while not self._may_be_somebody(parse, token):
+            if parse.deps[token] not in ("pobj", "prep", "amod"):
+                return noun
+            token = parse.heads[token]
+        return token
+
+    def _may_be_somebody(self, parse: Parse, token: int) -> bool:
+        lexicon = self._lexicon
+        if parse.tags[token] not in ("NN", "NNS"):
+            return parse.tags[token] in ("NNP", "NNPS")
+        lower = parse.lower[token]
+        return lower in self._may_be_unnamed or lower in lexicon.group_nouns
 
     def _of_name(self, parse: Parse, token: int, mention: Span) -> Speaker | None:
         head = Span(parse.starts[token], parse.ends[token])
