@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from quotes.match.looks import looks
 from quotes.match.mentions import mention_tokens, span_of, speaker_head
-from quotes.match.patterns import QUOTE, in_order
+from quotes.match.patterns import QUOTE, Anchor, in_order
 from quotes.match.places import Place, ends_sentence, find_places, is_word
 from quotes.parse import Parse
 from quotes.records import Quotation, Span
@@ -86,10 +86,11 @@ def _sites(parses: Sequence[Parse]) -> list[_Site]:
 
 def own_links(parse: Parse, site: _Site, rules: Iterable[AttributionRule]) -> Iterator[Link]:
     """Yield the link that each rule makes for a quotation, in the rules' order."""
+    quote = Anchor(site.place.tokens)
     for rule in rules:
         if not stands(site.place, rule.stands):
             continue
-        for bound in in_order(parse, rule.nodes, {QUOTE: site.place.tokens}, rule.order):
+        for bound in in_order(parse, rule.nodes, {QUOTE: quote}, rule.order):
             link = _link(parse, site, rule, bound)
             if link is not None:
                 yield link

@@ -132,15 +132,34 @@ def _ancestors(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterable[in
 
 
 def _nearest_ancestors(parse: Parse, anchor: tuple[int, ...], node: Node) -> Iterator[int]:
-    inside, seen = set(anchor), set()
+    steps = anchor.steps(parse) if isinstance(anchor, Anchor) else _steps(parse, anchor)
+    seen = set()
+    for ancestor, dep in steps:
+        if (node.by is None or dep in node.by) and ancestor not in seen:
+            seen.add(ancestor)
+            yield ancestor
+
+
+class Anchor(tuple[int, ...]):
+    """Tokens from which the patterns of many rules are searched: the way up is walked once."""
+
+    _walked: list[tuple[int, str]] | None = None
+
+    def steps(self, parse: Parse) -> list[tuple[int, str]]:
+        """Return the ancestors, nearest first, each with the dependency of the branch below it."""
+        if self._walked is None:
+            self._walked = list(_steps(parse, self))
+        return self._walked
+
+
+def _steps(parse: Parse, anchor: tuple[int, ...]) -> Iterator[tuple[int, str]]:
+    inside = set(anchor)
     for token in heads(parse, anchor):
         branch = token
         for ancestor in parse.ancestors(token):
-            fits = node.by is None or parse.deps[branch] in node.by
+            if ancestor not in inside:
+                yield ancestor, parse.deps[branch]
             branch = ancestor
-            if fits and ancestor not in seen and ancestor not in inside:
-                seen.add(ancestor)
-                yield ancestor
 
 
 def _descendants(parse: Parse, anchor: tuple[int, ...], _: Node) -> Iterable[int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.match.patterns import QUOTE, bindings, passes, passes_word
+from quotes.match.patterns import QUOTE, Anchor, bindings, passes, passes_word
 from quotes.rules.model import RELATIONS, Node, TokenTest
 from tests.parse.made import index, numbered, parse
 
@@ -369,3 +369,13 @@ def test_a_quotation_keeps_all_its_tokens():
 def test_a_quotation_without_a_token_of_its_own_binds_nothing():
     for relation in RELATIONS:
         assert list(bindings(MAIN, (node(relation),), {QUOTE: ()})) == []
+
+
+def test_an_anchor_walks_up_once_and_finds_what_its_tokens_find():
+    read = parse("Ana/NNP/nsubj/said said/VBD/ROOT/said he/PRP/nsubj/left left/VBD/ccomp/said")
+    nodes = (node("ancestor_of"),)
+    anchor = Anchor((2,))
+    assert [found["x"] for found in bindings(read, nodes, {QUOTE: (2,)})] == [(3,), (1,)]
+    for _ in range(2):
+        assert [found["x"] for found in bindings(read, nodes, {QUOTE: anchor})] == [(3,), (1,)]
+    assert anchor.steps(read) is anchor.steps(read)
