@@ -85,6 +85,8 @@ class Frame:
     """Whether it ends with the paragraph behind, which is a signature."""
     minor: tuple[bool, ...] = ()
     """Of each quotation, whether its marks are single where the document's own are double."""
+    outers: tuple[Span, ...] = ()
+    """Document offsets of each quotation with its marks; empty where that is not known."""
 
     def origin(self, offset: int) -> int:
         """Return the document offset of a frame offset, or -1 inside a stand-in."""
@@ -260,6 +262,7 @@ def frame_of(
         tuple(marked),
         paragraph,
         lead is not None,
+        outers=tuple(quotation.outer for _, quotation in quotations),
     )
 
 

@@ -72,6 +72,15 @@ class Parse:
             found.extend(self.children[node])
         return sorted(found)
 
+    def is_hyphen(self, token: int) -> bool:
+        """Tell whether a token is a hyphen inside a word (co-author)."""
+        return (
+            self.words[token] == "-"
+            and 0 < token < len(self) - 1
+            and 0 <= self.ends[token - 1] == self.starts[token]
+            and self.ends[token] == self.starts[token + 1]
+        )
+
 
 def load_model(name: str | None = None) -> Language:
     """Load a spaCy English pipeline with the components that rules need.

@@ -116,7 +116,7 @@ class Extractor:
         drafts = [self._draft(document) for document in documents]
         parses = self._parse([draft.frames for draft in drafts])
         scenes = [self._scene(d, p, include_other) for d, p in zip(drafts, parses, strict=True)]
-        further = self._parse([_title_frames(scene) for scene in scenes])
+        further = self._parse([self._title_frames(scene) for scene in scenes])
         return [self._rows(scene, more) for scene, more in zip(scenes, further, strict=True)]
 
     def inspect(self, document: Document, *, include_other: bool = False) -> Workings:
@@ -124,7 +124,7 @@ class Extractor:
         draft = self._draft(document)
         (parses,) = self._parse([draft.frames])
         scene = self._scene(draft, parses, include_other)
-        (further,) = self._parse([_title_frames(scene)])
+        (further,) = self._parse([self._title_frames(scene)])
         return Workings(
             draft.quotations,
             parses,
@@ -180,6 +180,21 @@ class Extractor:
             _row(scene, i, sha, utterances[i], links.get(i), titles.get(i)) for i in scene.verdicts
         )
         return [replace(row, confidence=self.confidences.get(row.rule or "")) for row in rows]
+
+    def _title_frames(self, scene: _Scene) -> list[Frame]:
+        draft = scene.draft
+        people = _named(scene)
+        # Of the offsets of all tokens only these are of use, and of a long document they are many.
+        wanted = name_offsets(people)
+        parsed = {start for parse in scene.parses for start in parse.starts if start in wanted}
+        return title_frames(
+            draft.document.text,
+            draft.paragraphs,
+            draft.quotations,
+            people,
+            parsed,
+            self.lexicon,
+        )
 
     def _titles(
         self, scene: _Scene, parses: Mapping[int, Sequence[Parse]]
@@ -250,15 +265,6 @@ def _by_mention(links: Mapping[int, Link]) -> dict[Span, Link]:
         if link.mention is not None:
             found.setdefault(link.mention, link)
     return found
-
-
-def _title_frames(scene: _Scene) -> list[Frame]:
-    draft = scene.draft
-    people = _named(scene)
-    # Of the offsets of all tokens only these are of use, and of a long document they are many.
-    wanted = name_offsets(people)
-    parsed = {start for parse in scene.parses for start in parse.starts if start in wanted}
-    return title_frames(draft.document.text, draft.paragraphs, draft.quotations, people, parsed)
 
 
 def _named(scene: _Scene) -> list[Person]:

@@ -125,7 +125,9 @@ def _ends_phrase(parse: Parse, token: int, head: int) -> bool:
     return (
         parse.quoted[token] >= 0
         or (
-            parse.words[token] in ENDS and (parse.words[token] != "," or parse.heads[token] == head)
+            parse.words[token] in ENDS
+            and not parse.is_hyphen(token)
+            and (parse.words[token] != "," or parse.heads[token] == head)
         )
         or (
             parse.deps[token] in ("relcl", "acl", "appos", "cc", "conj")

@@ -23,6 +23,8 @@ class Lexicon:
     role_nouns: frozenset[str]
     kin_nouns: frozenset[str]
     title_modifiers: frozenset[str]
+    title_leads: frozenset[str]
+    determiners: frozenset[str]
     demonyms: frozenset[str]
     source_nouns: frozenset[str]
     organization_words: frozenset[str]

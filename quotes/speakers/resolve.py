@@ -211,7 +211,7 @@ class Resolver:
                 if parse.lower[token] in ("who", "whom"):
                     head = self._somebody(parse, head)
                 span = span_of(parse, mention_tokens(parse, head))
-                if span is not None:
+                if span is not None and not parse.tags[head].startswith("VB"):
                     return self._of_token(parse, head, span, 1)
         return NOBODY
 
@@ -350,7 +350,7 @@ class Resolver:
         if (
             len(words) <= BARE
             or self._lexicon.ordinal_words & set(words)
-            or self._is_owner(words[0])  # his doctor is somebody else
+            or any(self._is_owner(word) for word in words[:-1])  # his doctor is somebody else
         ):
             return [person for person in recent if self._has_role(person, noun)], ""
         return [person for person in recent if person.span is None], noun

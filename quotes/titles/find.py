@@ -97,10 +97,18 @@ def match_title(
         return None
     for bound in in_order(parse, rule.nodes, {NAME: tokens}, rule.order):
         title = title_tokens(parse, bound["title"][0], tokens, rule.span, _roles(rule))
-        span = span_of(parse, title)
+        span = _span(parse, title)
         if span is not None and not span.overlaps(name.span):
             return span, bound
     return None
+
+
+def _span(parse: Parse, title: range) -> Span | None:
+    """Return the document span of a title, with the marks of a work at its end."""
+    quoted = parse.quoted[title[-1]]
+    if quoted < 0:
+        return span_of(parse, title)
+    return Span(parse.starts[title[0]], parse.frame.outers[quoted].end)
 
 
 def _roles(rule: TitleRule) -> list[Set[str]]:

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Sequence
 from quotes.frames import Frame, frame_of, sentence_end, sentence_starts
 from quotes.records import Quotation, Span
 from quotes.speakers.cast import Person
+from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
 
 MOST_SENTENCES = 4
@@ -16,8 +17,8 @@ MOST_SENTENCES = 4
 LONGEST = 600
 TAIL_WORDS = 16
 """How many words behind a name may state the title."""
-AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| is | was | who | of | at | from | with |, who )")
-APPOSED = re.compile(r", (?:the|an?) ")
+AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| (?P<word>[a-z]+) )")
+APPOSED = re.compile(r", (?P<word>[a-z]+) ")
 """What stands behind a surname alone that an apposition follows."""
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
 
@@ -28,6 +29,7 @@ def title_frames(
     quotations: Sequence[Quotation],
     people: Iterable[Person],
     parsed: Container[int],
+    lexicon: Lexicon,
 ) -> list[Frame]:
     """Build frames for sentences that name a speaker and may state the title.
 
@@ -37,13 +39,14 @@ def title_frames(
         quotations: its quotations.
         people: the speakers.
         parsed: offsets at which a token begins that is parsed already.
+        lexicon: words; title leads follow a name, determiners begin an apposition.
     """
     found: dict[Span, int] = {}
     for person in people:
         count = 0
         for name in sorted(person.names, key=lambda n: (-min(len(n.words), 2), n.span.start)):
             paragraph = bisect_right(paragraphs, Span(name.span.start, len(text) + 1)) - 1
-            if name.span.start in parsed or not _promises(text, name):
+            if name.span.start in parsed or not _promises(text, name, lexicon):
                 continue
             found[_sentence(text, paragraphs[paragraph], name.span)] = paragraph
             count += 1
@@ -55,16 +58,17 @@ def title_frames(
     ]
 
 
-def _promises(text: str, name: Name) -> bool:
+def _promises(text: str, name: Name, lexicon: Lexicon) -> bool:
     """Tell whether the words around a name may state a title."""
     if name.title is not None:
         return True
     if len(name.words) < 2:
-        return bool(APPOSED.match(text, name.span.end))
-    return bool(
-        AFTER.match(text, name.span.end)
-        or BEFORE.search(text[max(0, name.run.start - 30) : name.run.start])
-    )
+        apposed = APPOSED.match(text, name.span.end)
+        return apposed is not None and apposed["word"] in lexicon.determiners
+    before = BEFORE.search(text[max(0, name.run.start - 30) : name.run.start])
+    after = AFTER.match(text, name.span.end)
+    leads = after is not None and (not after["word"] or after["word"] in lexicon.title_leads)
+    return leads or before is not None
 
 
 def _sentence(text: str, paragraph: Span, inside: Span) -> Span:

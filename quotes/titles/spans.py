@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from quotes.parse import Parse
 
@@ -28,7 +28,7 @@ MODIFIER_TAGS = frozenset(
 APOSTROPHES = frozenset({"’", "'", "’s", "'s"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "--", "(", ")", "[", "]", "“", "”", '"', "''"})
 VERBAL = frozenset(
-    {"prep", "ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "pcomp", "parataxis"}
+    {"prep", "ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis"}
 )
 MODIFIES = frozenset({"compound", "nmod", "amod"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct"})
@@ -57,10 +57,11 @@ def title_tokens(
     if span == "clause":
         auxiliaries = (c for c in parse.children[token] if parse.deps[c] in ("aux", "auxpass"))
         return _cut(parse, min([token, *auxiliaries]), token, name)
-    first = _left_edge(parse, token, name)
-    while first > 1 and _is_tight(parse, first - 1) and first - 2 not in name:
+    joined = _first_of_joined(parse, token, name)
+    first = _left_edge(parse, joined, name)
+    while first > 1 and parse.is_hyphen(first - 1) and first - 2 not in name:
         first = _left_edge(parse, first - 2, name)  # co-author
-    return _cut(parse, first, token, name)
+    return _cut(parse, first, token, name, joined)
 
 
 def _modifiers(parse: Parse, last: int, roles: Sequence[Set[str]]) -> range:
@@ -109,6 +110,16 @@ def _may_open(parse: Parse, token: int) -> bool:
     )
 
 
+def _first_of_joined(parse: Parse, token: int, name: tuple[int, ...]) -> int:
+    """Return the first of the nouns that a token's phrase joins (a friend and adviser)."""
+    before = parse.heads[token]
+    joined = parse.deps[token] == "conj" and parse.tags[before] == "NN" and before > name[-1]
+    between = range(before + 1, token)
+    if not joined or any(_is_break(parse, t) or parse.tags[t][0] in "VW" for t in between):
+        return token
+    return _first_of_joined(parse, before, name)
+
+
 def _left_edge(parse: Parse, token: int, name: tuple[int, ...]) -> int:
     first = token
     for child in reversed([c for c in parse.children[token] if c < token]):
@@ -131,17 +142,7 @@ def _is_possessive(parse: Parse, token: int) -> bool:
 def _is_break(parse: Parse, token: int) -> bool:
     if parse.words[token] not in BREAKS or parse.tags[token] == "HYPH":
         return False
-    return not _is_tight(parse, token) and not _leads_on(parse, token)
-
-
-def _is_tight(parse: Parse, token: int) -> bool:
-    """Tell whether a token is a hyphen inside a word (co-author)."""
-    return (
-        parse.words[token] == "-"
-        and 0 < token < len(parse) - 1
-        and 0 <= parse.ends[token - 1] == parse.starts[token]
-        and parse.ends[token] == parse.starts[token + 1]
-    )
+    return not parse.is_hyphen(token) and not _leads_on(parse, token)
 
 
 def _leads_on(parse: Parse, comma: int) -> bool:
@@ -155,18 +156,52 @@ def _leads_on(parse: Parse, comma: int) -> bool:
     return (
         town == comma - 1
         and parse.deps[town] == "pobj"
-        and parse.lower[parse.heads[town]] == "in"
+        and parse.deps[parse.heads[town]] == "prep"
         and parse.tags[town] == parse.tags[place] == "NNP"
     )
 
 
-def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...]) -> range:
+def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...], joined: int = -1) -> range:
     """Return the words from `first` to the end of the phrase, short of clauses and breaks."""
     inside = (set(parse.subtree(token)) | _number(parse, token)) - _clauses(parse, token)
+    if joined not in (-1, token):
+        inside.update(_of_both(parse, joined, token))
     last = token
     while last + 1 < len(parse) and last + 1 in inside and not _breaks(parse, last + 1, name):
         last += 1
+    last = _work(parse, last)
+    while last > token and _leaves_open(parse, last):
+        last -= 1
     return range(first, last + 1)
+
+
+def _of_both(parse: Parse, joined: int, token: int) -> Iterator[int]:
+    """Yield what hangs on the first of joined nouns, behind the last (a friend and aide of Ulm)."""
+    for child in parse.children[joined]:
+        if child > token and parse.deps[child] == "prep":
+            yield from parse.subtree(child)
+
+
+def _work(parse: Parse, last: int) -> int:
+    """Return the end of the work in quotation marks that completes a phrase (host of “Dawn”)."""
+    if last + 2 < len(parse) and _leaves_open(parse, last + 1) and _is_possessive(parse, last + 1):
+        last += 1  # the parser may hang the work elsewhere (host of Ulm Radio’s “Dawn”)
+    end = last + 1
+    if end == len(parse) or not _leaves_open(parse, last) or not parse.frame.outers:
+        return last
+    work = parse.quoted[end]
+    while work >= 0 and end < len(parse) and parse.quoted[end] == work:
+        end += 1
+    return end - 1
+
+
+def _leaves_open(parse: Parse, token: int) -> bool:
+    """Tell whether more must follow a token (a host of …; the host of Ulm Radio’s “Dawn”)."""
+    if parse.quoted[token] >= 0:
+        return False
+    if parse.tags[token] == "IN":
+        return True
+    return token + 1 < len(parse) and parse.quoted[token + 1] >= 0 and _is_possessive(parse, token)
 
 
 def _number(parse: Parse, token: int) -> set[int]:

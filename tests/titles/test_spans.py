@@ -47,13 +47,21 @@ def test_a_clause_begins_with_its_verb():
         ("Ana/NNP/compound/Ruiz Ruiz/NNP/ROOT/Ruiz mayor/NN/appos/Ruiz", "mayor", "mayor"),
         ("Ana/NNP/compound/Ruiz Ruiz/NNP/nmod/mayor mayor/NN/ROOT/mayor", "mayor", "mayor"),
         ("mayor/NN/ROOT/mayor Ana/NNP/compound/Ruiz Ruiz/NNP/appos/mayor", "mayor", "mayor"),
-        # It ends at a comma, a dash, a bracket, a mark,
+        # It ends at a comma,
+        (
+            "Ana/NNP/compound/Ruiz Ruiz/NNP/ROOT/Ruiz a/DT/det/clerk clerk/NN/appos/Ruiz"
+            " of/IN/prep/clerk Ulm/NNP/pobj/of ,/,/punct/Ulm here/RB/advmod/Ulm",
+            "clerk",
+            "a clerk of Ulm",
+        ),
+        # though not at the one between a town and its state.
         (
             "Ana/NNP/compound/Ruiz Ruiz/NNP/ROOT/Ruiz a/DT/det/clerk clerk/NN/appos/Ruiz"
             " of/IN/prep/clerk Ulm/NNP/pobj/of ,/,/punct/Ulm Ohio/NNP/appos/Ulm",
             "clerk",
-            "a clerk of Ulm",
+            "a clerk of Ulm , Ohio",
         ),
+        # at a dash, a mark,
         (
             "Ana/NNP/compound/Ruiz Ruiz/NNP/ROOT/Ruiz clerk/NN/appos/Ruiz —/:/punct/clerk"
             " now/RB/advmod/clerk",
