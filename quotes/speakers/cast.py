@@ -18,6 +18,8 @@ INTRODUCTION = re.compile(r", (?:who|whose|\d{1,3}\b|(?:an?|the|his|her|its|thei
 """What follows a person's name at the first mention: who, an age, an apposition."""
 ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,3})(?:of|for|at|with|in) ")
 """What follows a name whose role has no article (, executive director of)."""
+QUOTED = re.compile(r"[,.]?[”\"’']")
+"""What stands behind a name that ends a quotation."""
 SURNAME_FIRST = re.compile(r"(?:, (?:who|a|an|the|\d)| of the | said| told)")
 GENDERED = re.compile(r"(?<=[\s(])(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 GENDER_REACH = 150
@@ -218,13 +220,19 @@ class Cast:
             for w in lower
         ):
             return False
-        if name.span.start in self._in_headline or any(
-            w.isupper() and len(w) > 2
-            for w in name.words  # an acronym, not a person
+        if (
+            name.span.start in self._in_headline
+            or self._is_term(name)
+            or any(w.isupper() and len(w) > 2 for w in name.words)  # an acronym, not a person
         ):
             return False
         alone = self._alone.get(lower[-1], 0)
         return alone > 0 and self._alone.get(lower[0], 0) == 0
+
+    def _is_term(self, name: Name) -> bool:
+        """Tell whether a name is all that stands in quotation marks (the “Harbour Watch”)."""
+        before = self._text[max(0, name.run.start - 1) : name.run.start]
+        return before in tuple("“\"‘'") and bool(QUOTED.match(self._text, name.run.end))
 
     def _by_given_name(self, names: Sequence[Name]) -> list[list[Name]]:
         """Group the full names with one surname by their given names."""

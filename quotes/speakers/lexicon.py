@@ -40,6 +40,7 @@ class Lexicon:
     function_words: frozenset[str]
     particles: frozenset[str]
     place_words: frozenset[str]
+    compound_endings: frozenset[str]
     business_nouns: frozenset[str]
     ordinal_words: frozenset[str]
     name_suffixes: frozenset[str]

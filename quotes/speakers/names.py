@@ -13,6 +13,7 @@ from quotes.speakers.lexicon import Lexicon
 
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
 APOSTROPHES = "’'"
+NICKNAME_MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("''", "''"))
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
 CONTRACTION = re.compile(rf"[{APOSTROPHES}]\w{{1,2}}$")
 
@@ -47,11 +48,16 @@ class _Word:
     end: int
     bare: str
     """The word in lower case without its stop or a contraction's ending (I'd, It's)."""
+    quoted: bool
+    """Whether it stands between quotation marks, as a nickname does."""
 
     @classmethod
     def of(cls, match: re.Match[str]) -> _Word:
         text = match[0]
-        return cls(text, *match.span(), CONTRACTION.sub("", text.rstrip(".")).lower())
+        bare = CONTRACTION.sub("", text.rstrip(".")).lower()
+        before = match.string[max(0, match.start() - 2) : match.start()]
+        quoted = before.endswith(tuple(opening for opening, _ in NICKNAME_MARKS))
+        return cls(text, *match.span(), bare, quoted)
 
 
 @lru_cache(maxsize=4)
@@ -71,9 +77,11 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     particle = "|".join(sorted(lexicon.particles))
     suffix = "|".join(sorted(lexicon.name_suffixes))
     gap = r"[ \u00a0\n]"
+    nickname = "|".join(f"{begin}[{UPPER}]\\w+{end}" for begin, end in NICKNAME_MARKS)
     run = (
         rf"(?<![\w@#])(?=[{UPPER}]){word}"
-        rf"(?:,?{gap}{{1,2}}(?i:{suffix})\b\.?|{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
+        rf"(?:,?{gap}{{1,2}}(?i:{suffix})\b\.?"
+        rf"|(?:{gap}(?:{nickname}))?{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
     )
     return re.compile(run), re.compile(rf"{word}|\w+")
 
@@ -138,16 +146,27 @@ def _in_headline(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
 
 
 def _split(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
-    """Split a run at its possessive endings and make each part a name."""
+    """Split a run at its possessive endings and modifiers, and make each part a name."""
     names: list[Name] = []
     begin = 0
     for i, word in enumerate(words):
-        if _is_possessive(word, last=i == len(words) - 1):
+        if _is_modifier(words, i, lexicon):
+            names.extend(_name(words[begin:i], lexicon) if begin < i else [])
+            begin = i + 1
+        elif _is_possessive(word, last=i == len(words) - 1):
             names.extend(_name(words[begin : i + 1], lexicon))
             begin = i + 1
     if begin < len(words):
         names.extend(_name(words[begin:], lexicon))
     return names
+
+
+def _is_modifier(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word of a run is part of no name: Ulm-based, and what is no nickname."""
+    word = words[index]
+    if word.quoted and index:
+        return not lexicon.is_given_name(words[index - 1].text)
+    return word.text.rpartition("-")[2] in lexicon.compound_endings
 
 
 def _is_possessive(word: _Word, *, last: bool) -> bool:

@@ -98,6 +98,11 @@ class Salience:
             return True
         return last in self._lexicon.speech_verbs and INVERTED.search(before) is None
 
+    def _follows_as_verb(self, word: str) -> bool:
+        """Tell whether a word behind a name is its verb; before a stop it says (Roe said.)."""
+        bare = word.rstrip(".,;:")
+        return self._lexicon.is_verb(word) or bare in self._lexicon.speech_verbs
+
     def _guessed_weight(self, name: Name) -> float:
         """Guess a name's role from the words around it, where no parse tells."""
         paragraph = self._setting.paragraphs[self._setting.paragraph_at(name.run.start)]
@@ -113,7 +118,7 @@ class Salience:
             return SUBJECT
         behind = self._setting.text[name.span.end : name.span.end + 30]
         after = behind.split(None, 1)[:1] if behind.startswith(" ") else []
-        if after and self._lexicon.is_verb(after[0]):
+        if after and self._follows_as_verb(after[0]):
             return SUBJECT
         inverted = INVERTED.search(before)
         if inverted is None or inverted["verb"].lower() not in self._lexicon.speech_verbs:

@@ -199,7 +199,7 @@ def _leaves_open(parse: Parse, token: int) -> bool:
     """Tell whether more must follow a token (a host of …; the host of Ulm Radio’s “Dawn”)."""
     if parse.quoted[token] >= 0:
         return False
-    if parse.tags[token] == "IN":
+    if parse.tags[token] in ("IN", "CC"):
         return True
     return token + 1 < len(parse) and parse.quoted[token + 1] >= 0 and _is_possessive(parse, token)
 
