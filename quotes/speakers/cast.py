@@ -14,8 +14,10 @@ from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
 
 MOST_PERSON_WORDS = 5
-INTRODUCTION = re.compile(r", (?:who|whose|\d{1,3}\b|(?:an?|the|his|her|its|their) [a-z])")
-"""What follows a person's name at the first mention: who, an age, an apposition."""
+INTRODUCTION = re.compile(
+    r", (?:who|whose|\d{1,3}\b|(?:an?|the|his|her|its|their|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s) [a-z])"
+)
+"""What follows a person's name at the first mention: who, an age, an apposition (Roe's aide)."""
 ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,3})(?:of|for|at|with|in) ")
 """What follows a name whose role has no article (, executive director of)."""
 QUOTED = re.compile(r"[,.]?[”\"’']")
@@ -73,6 +75,7 @@ class Cast:
         headlines = [p for p in paragraphs if is_headline(p.of(text))]
         self._in_headline = {name.span.start for line in headlines for name in self.within(line)}
         self._alone = Counter(n.key for n in names if len(n.words) == 1)
+        self._speaking = {n.key for n in names if len(n.words) == 1 and self._says(n)}
         self._beginning: dict[str, list[Name]] = defaultdict(list)
         for name in names:
             if len(name.words) > 1:
@@ -222,17 +225,29 @@ class Cast:
             return False
         if (
             name.span.start in self._in_headline
+            or (lower[0] in lexicon.place_words and lower[-1] not in self._speaking)
             or self._is_term(name)
+            or self._follows_determiner(name)
             or any(w.isupper() and len(w) > 2 for w in name.words)  # an acronym, not a person
         ):
             return False
         alone = self._alone.get(lower[-1], 0)
         return alone > 0 and self._alone.get(lower[0], 0) == 0
 
+    def _says(self, name: Name) -> bool:
+        """Tell whether a verb of saying follows a name."""
+        behind = self._text[name.span.end : name.span.end + 20].split(None, 1)[:1]
+        return bool(behind) and behind[0].rstrip(".,:") in self._lexicon.speech_verbs
+
     def _is_term(self, name: Name) -> bool:
         """Tell whether a name is all that stands in quotation marks (the “Harbour Watch”)."""
         before = self._text[max(0, name.run.start - 1) : name.run.start]
         return before in tuple("“\"‘'") and bool(QUOTED.match(self._text, name.run.end))
+
+    def _follows_determiner(self, name: Name) -> bool:
+        """Tell whether an article stands right before a name (the Scarborough Shoal)."""
+        before = self._text[max(0, name.run.start - 5) : name.run.start].lower().split(" ")
+        return before[-1] == "" and before[-2:-1] != [] and before[-2] in self._lexicon.determiners
 
     def _by_given_name(self, names: Sequence[Name]) -> list[list[Name]]:
         """Group the full names with one surname by their given names."""

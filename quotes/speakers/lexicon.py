@@ -52,6 +52,7 @@ class Lexicon:
     indefinite_words: frozenset[str]
     speech_verbs: frozenset[str]
     naming_verbs: frozenset[str]
+    asking_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     prepositions: frozenset[str]
     thing_pronouns: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from quotes.parse import Parse
 from quotes.speakers.cast import Cast
@@ -21,8 +21,12 @@ MOST_EVENTS = 60
 REACH = 8
 """Paragraphs back that are still in mind."""
 SENTENCE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>[^.?!:,;]*)$")
+PHRASE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<first>\w+) [^.?!:,;]*, $")
+"""A phrase at a sentence's beginning, and the comma behind it (In the interview, Roe …)."""
 INVERTED = re.compile(r"[,”\"'’?!]\s+(?P<verb>\w+)\s*(?:[A-Z][\w.]*\s+)*$")
 """A verb between a comma or mark and a name, whose subject the name may be (…, said Roe)."""
+CLAUSE_START = re.compile(r"[.?!:,;()”\"]|—| - |''")
+"""What parts the clause before a name from one before that."""
 LEAD_WORDS = 6
 """How many words of a title may stand between a sentence's beginning and its subject's name."""
 
@@ -39,7 +43,7 @@ class Salience:
     def __init__(self, setting: Setting, cast: Cast, lexicon: Lexicon) -> None:
         self._setting = setting
         self._lexicon = lexicon
-        roles = _roles(setting.parses)
+        roles = _roles(setting.parses, lexicon.asking_verbs)
         self._events: list[tuple[int, str, float]] = sorted(
             (name.span.start, person.full, self._weight(name, roles))
             for person in cast.people
@@ -103,23 +107,43 @@ class Salience:
         bare = word.rstrip(".,;:")
         return self._lexicon.is_verb(word) or bare in self._lexicon.speech_verbs
 
+    def _is_inside_clause(self, before: str) -> bool:
+        """Tell whether a verb without a break stands before a name (Doe thought that Roe left)."""
+        clause = CLAUSE_START.split(before)[-1].split()
+        while len(clause) > 1 and clause[-2][:1].isupper():
+            clause = clause[:-2]  # Doe and Roe
+        return any(self._lexicon.is_verb(word.lower()) for word in clause)
+
     def _guessed_weight(self, name: Name) -> float:
         """Guess a name's role from the words around it, where no parse tells."""
         paragraph = self._setting.paragraphs[self._setting.paragraph_at(name.run.start)]
         before = self._setting.text[max(paragraph.start, name.run.start - 120) : name.run.start]
-        start = SENTENCE_START.search(before)
-        lead = start["words"].lower().split() if start else [""]
         last = before.lower().split()[-1:]
         if last and last[0] in self._lexicon.prepositions:
             return MENTIONED
+        if last and last[0] in self._lexicon.asking_verbs:
+            return SUBJECT
         if last and self._is_reported(before):
             return EMBEDDED
+        return SUBJECT if self._begins_sentence(before) else self._weight_by_verb(name, before)
+
+    def _begins_sentence(self, before: str) -> bool:
+        """Tell whether a name begins a sentence, but for its title or a phrase and a comma."""
+        start = SENTENCE_START.search(before)
+        lead = start["words"].lower().split() if start else [""]
         if not lead or (len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns):
-            return SUBJECT
+            return True
+        phrase = PHRASE_START.search(before)
+        opens = self._lexicon.prepositions | self._lexicon.subordinators
+        return phrase is not None and phrase["first"].lower() in opens
+
+    def _weight_by_verb(self, name: Name, before: str) -> float:
+        """Guess a name's role inside a sentence from the verb beside it."""
         behind = self._setting.text[name.span.end : name.span.end + 30]
         after = behind.split(None, 1)[:1] if behind.startswith(" ") else []
         if after and self._follows_as_verb(after[0]):
-            return SUBJECT
+            asks = after[0] in self._lexicon.asking_verbs
+            return EMBEDDED if asks or self._is_inside_clause(before) else SUBJECT
         inverted = INVERTED.search(before)
         if inverted is None or inverted["verb"].lower() not in self._lexicon.speech_verbs:
             return MENTIONED
@@ -127,14 +151,14 @@ class Salience:
         return SUBJECT if ends else MENTIONED
 
 
-def _roles(parses: Sequence[Parse]) -> dict[int, float]:
+def _roles(parses: Sequence[Parse], asking: Set[str]) -> dict[int, float]:
     """Return the weight of each noun in the parses by the document offsets of its phrase."""
     weights: dict[int, float] = {}
     for parse in parses:
         for token, dep in enumerate(parse.deps):
             if parse.quoted[token] >= 0 or not parse.tags[token].startswith("NN"):
                 continue
-            weight = role_weight(parse, token, dep)
+            weight = role_weight(parse, token, dep, asking)
             first = token
             while first >= 0 and (first == token or _is_part(parse, first, token)):
                 weights[parse.starts[first]] = weight
@@ -146,13 +170,18 @@ def _is_part(parse: Parse, token: int, head: int) -> bool:
     return parse.heads[token] == head and parse.deps[token] in ("compound", "amod", "nmod")
 
 
-def role_weight(parse: Parse, token: int, dep: str) -> float:
-    """Return the weight of a noun by its dependency; an apposition has that of its head."""
-    if dep == "appos" and parse.heads[token] != token:
-        return role_weight(parse, parse.heads[token], parse.deps[parse.heads[token]])
+def role_weight(parse: Parse, token: int, dep: str, asking: Set[str] = frozenset()) -> float:
+    """Return the weight of a noun by its dependency; an apposition has that of its head.
+
+    Of verbs of asking the object weighs most: who is asked is the one who answers.
+    """
+    verb = parse.heads[token]
+    if dep == "appos" and verb != token:
+        return role_weight(parse, verb, parse.deps[verb], asking)
+    if parse.lower[verb] in asking and dep in ("nsubj", "dobj"):
+        return SUBJECT if dep == "dobj" else EMBEDDED
     if dep not in ("nsubj", "nsubjpass"):
         return MENTIONED
-    verb = parse.heads[token]
     while parse.deps[verb] == "conj":
         verb = parse.heads[verb]
     return SUBJECT if parse.deps[verb] in ("ROOT", "parataxis") else EMBEDDED
