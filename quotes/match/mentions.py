@@ -112,6 +112,8 @@ def _last(parse: Parse, head: int) -> int:
     """Return the end of the phrases with of, for, to and the like that follow the head."""
     inside = set(parse.subtree(head))
     last = head
+    if parse.words[head + 1 : head + 2] == ["&"] and head + 2 in inside:
+        return head + 2  # Klein & Roe
     if not any(parse.deps[c] in PHRASES and c == head + 1 for c in parse.children[head]):
         return head
     while last + 1 in inside and not _ends_phrase(parse, last + 1, head):

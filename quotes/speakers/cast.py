@@ -15,7 +15,8 @@ from quotes.speakers.names import Name
 
 MOST_PERSON_WORDS = 5
 INTRODUCTION = re.compile(
-    r", (?:who|whose|\d{1,3}\b|(?:an?|the|his|her|its|their|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s) [a-z])"
+    r", (?:who|whose|\d{1,3}\b|[A-Z]-[A-Z]|(?:an?|the|his|her|its|their) \w"
+    r"|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s [a-z])"
 )
 """What follows a person's name at the first mention: who, an age, an apposition (Roe's aide)."""
 ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,3})(?:of|for|at|with|in) ")
@@ -23,7 +24,9 @@ ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,3})(?:of|for|at|with|in) ")
 QUOTED = re.compile(r"[,.]?[”\"’']")
 """What stands behind a name that ends a quotation."""
 SURNAME_FIRST = re.compile(r"(?:, (?:who|a|an|the|\d)| of the | said| told)")
-GENDERED = re.compile(r"(?<=[\s(])(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+GENDERED = re.compile(
+    r"(?<=[\s(])(?<!than )(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE
+)
 GENDER_REACH = 150
 """How far behind a name its sentence is searched for a pronoun that tells the gender."""
 
@@ -40,6 +43,8 @@ class Person:
     """Every place where the person is named, in text order; none for somebody unnamed."""
     span: Span | None = None
     """Where the words for somebody unnamed stand."""
+    noun: str = ""
+    """The head noun of those words, lower case."""
 
 
 class Tally:
@@ -76,6 +81,7 @@ class Cast:
         self._in_headline = {name.span.start for line in headlines for name in self.within(line)}
         self._alone = Counter(n.key for n in names if len(n.words) == 1)
         self._speaking = {n.key for n in names if len(n.words) == 1 and self._says(n)}
+        self._acronyms = {n.key for n in names if n.words[-1].isupper()}
         self._beginning: dict[str, list[Name]] = defaultdict(list)
         for name in names:
             if len(name.words) > 1:
@@ -239,6 +245,16 @@ class Cast:
         behind = self._text[name.span.end : name.span.end + 20].split(None, 1)[:1]
         return bool(behind) and behind[0].rstrip(".,:") in self._lexicon.speech_verbs
 
+    def _goes_by_given_name(self, name: Name) -> bool:
+        """Tell whether a single word is a given name, and said somewhere to say something."""
+        lexicon = self._lexicon
+        return (
+            name.key in self._speaking
+            and lexicon.is_given_name(name.words[0])
+            and name.key not in lexicon.place_names | self._acronyms
+            and not self._follows_determiner(name)
+        )
+
     def _is_term(self, name: Name) -> bool:
         """Tell whether a name is all that stands in quotation marks (the “Harbour Watch”)."""
         before = self._text[max(0, name.run.start - 1) : name.run.start]
@@ -284,7 +300,11 @@ class Cast:
             found = self._choose(name, choices, sizes)
             if found is None and not choices:
                 found = self._surname_first(name, groups, by_given)
-            if found is None and not choices and self.is_person_like(name):
+            if (
+                found is None
+                and not choices
+                and (self.is_person_like(name) or self._goes_by_given_name(name))
+            ):
                 found = new.setdefault(name.key, [])
             (left if found is None else found).append(name)
         for name in left:

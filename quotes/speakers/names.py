@@ -81,9 +81,9 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     run = (
         rf"(?<![\w@#])(?=[{UPPER}]){word}"
         rf"(?:,?{gap}{{1,2}}(?i:{suffix})\b\.?"
-        rf"|(?:{gap}(?:{nickname}))?{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
+        rf"|(?:{gap}(?:{nickname})|{gap}&)?{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
     )
-    return re.compile(run), re.compile(rf"{word}|\w+")
+    return re.compile(run), re.compile(rf"{word}|\w+|&")
 
 
 def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[Name]:
@@ -183,8 +183,7 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
         return []
     split = _title_end(words, lexicon)
     title, named = words[:split], words[split:]
-    if not title:
-        named = _from_given_name(named, lexicon)
+    named = _strip_leading(named, lexicon) if title else _from_given_name(named, lexicon)
     called = bool(title) and title[-1].bare in lexicon.courtesy_titles
     if not named or (not called and all(w.bare in lexicon.function_words for w in named)):
         return []
@@ -212,7 +211,11 @@ def _ending(word: _Word) -> str:
 def _strip_leading(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
     begin = 0
     while begin < len(words) and (
-        (words[begin].bare in lexicon.function_words and not _may_be_given(words, begin, lexicon))
+        (
+            words[begin].bare in lexicon.function_words
+            and not words[begin].text.endswith(".")  # an initial
+            and not _may_be_given(words, begin, lexicon)
+        )
         or (
             words[begin].bare in lexicon.calendar_words
             and len(words) > 1
@@ -257,8 +260,12 @@ def _is_given(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a role noun in a run is rather somebody's middle name (Ann Major Holm).
 
     It is none behind a demonym (German Chancellor X) or before a whole name (Austin Mayor X Y).
+    At the beginning it is a given name only before an initial (Dean A. Roe).
     """
-    if index == 0 or words[index - 1].bare in lexicon.demonyms:
+    if index == 0:
+        initial = len(words[1].text) == len("A.") and words[1].text.endswith(".")
+        return initial and lexicon.is_given_name(words[0].text)
+    if words[index - 1].bare in lexicon.demonyms:
         return False
     behind = words[index + 1 :]
     whole = len(behind) > 1 and lexicon.is_given_name(behind[0].text)

@@ -95,13 +95,14 @@ class Resolver:
                 span is None
                 or self._apposed(parse, token) is not None
                 or _follows_name(parse, token)
+                or self._setting.in_headline(span)
             ):
                 continue
             describes = not plural and self._may_describe(lower, span)
             if describes and self._described(span, lower) is not None:
                 continue
             gender = PLURAL if plural else self._lexicon.word_gender(lower)
-            person = Person(span.of(self._setting.text), gender, (), span)
+            person = Person(span.of(self._setting.text), gender, (), span, lower)
             self._of_full.setdefault(person.full, person)
             self._salience.add(span.start, person.full, role_weight(parse, token, dep))
 
@@ -268,17 +269,18 @@ class Resolver:
 
     def _is_plain_person(self, words: Sequence[str]) -> bool:
         lower = {w.lower() for w in words}
+        places = self._lexicon.place_words
         return (
             1 < len(words) < 4
             and not lower & self._lexicon.organization_words
+            and words[0].lower() not in places
             and not any(w.isupper() and len(w) > 2 for w in words)
         )
 
     def _person(self, person: Person, evidence: str, noun: str = "") -> Speaker:
         if person.span is not None:
-            head = person.full.split()[-1].lower()
             kind = SpeakerType.GROUP if person.gender == PLURAL else SpeakerType.UNNAMED
-            return Speaker(person.span, kind, None, evidence, head)
+            return Speaker(person.span, kind, None, evidence, person.noun)
         start = self._setting.first(person.full)
         name = Span(start, start + len(person.full))
         return Speaker(name, SpeakerType.PERSON, person, evidence, noun)
@@ -308,7 +310,7 @@ class Resolver:
             for person in self._recent(mention.start)
             if person.span is not None
             and person.gender != PLURAL
-            and person.full.lower().split()[-1] == noun
+            and person.noun == noun
             and person.full.split()[0].lower() in self._lexicon.indefinite_words
         ]
         return self._best(people, mention, self._lexicon.word_gender(noun))
@@ -374,10 +376,11 @@ class Resolver:
             return noun in person.full.lower().split()
         if person.full not in self._roles:
             around = (self._words_around(name) for name in person.names)
-            titles = {name.honorific for name in person.names if len(name.honorific) > 1}
+            titles = {n.honorific for n in person.names if len(n.honorific) > 1}
+            titles -= self._lexicon.courtesy_titles
             self._roles[person.full] = frozenset().union(*around), tuple(titles)
         words, titles_before = self._roles[person.full]
-        return noun in words or noun.startswith(titles_before)  # Gov., the governor
+        return noun in words or any(_shortens(title, noun) for title in titles_before)
 
     def _words_around(self, name: Name) -> set[str]:
         """Return the words right before a name and those of an apposition behind it."""
@@ -385,7 +388,10 @@ class Resolver:
         sentence = SENTENCE_END.split(text[max(0, begin - 40) : begin])[-1]
         before = (sentence + text[begin : name.span.start]).lower()
         after = APPOSITION.match(text, name.span.end)
-        near = before.replace(",", " ").split()[-1:] + (after[1].lower().split() if after else [])
+        words = after[1].lower().split() if after else []
+        if words and (words[0] in self._lexicon.prepositions or self._lexicon.is_verb(words[0])):
+            words = []  # Roe, at first, blamed a driver
+        near = before.replace(",", " ").split()[-1:] + words
         return {word.strip("“”\"'’.") for word in near}
 
     def _of_pronoun(self, mention: Span, gender: str) -> Speaker:
@@ -460,6 +466,12 @@ class Resolver:
     def _recent(self, offset: int) -> list[Person]:
         """Return the people who are in mind at an offset, named or not."""
         return [self._of_full[full] for full in self._salience.scores(offset)]
+
+
+def _shortens(title: str, noun: str) -> bool:
+    """Tell whether a title before a name is short for a noun (Gov., the governor; Sgt.)."""
+    rest = iter(noun)
+    return noun[:1] == title[:1] and all(letter in rest for letter in title)
 
 
 def _appositions(parse: Parse, token: int) -> Iterator[int]:

@@ -21,8 +21,8 @@ MOST_EVENTS = 60
 REACH = 8
 """Paragraphs back that are still in mind."""
 SENTENCE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>[^.?!:,;]*)$")
-PHRASE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<first>\w+) [^.?!:,;]*, $")
-"""A phrase at a sentence's beginning, and the comma behind it (In the interview, Roe …)."""
+PHRASE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>\w[^.?!:,;]*), $")
+"""A phrase at a sentence's beginning and its comma (In the interview, Roe …; The mayor, Roe, …)."""
 INVERTED = re.compile(r"[,”\"'’?!]\s+(?P<verb>\w+)\s*(?:[A-Z][\w.]*\s+)*$")
 """A verb between a comma or mark and a name, whose subject the name may be (…, said Roe)."""
 CLAUSE_START = re.compile(r"[.?!:,;()”\"]|—| - |''")
@@ -131,11 +131,26 @@ class Salience:
         """Tell whether a name begins a sentence, but for its title or a phrase and a comma."""
         start = SENTENCE_START.search(before)
         lead = start["words"].lower().split() if start else [""]
-        if not lead or (len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns):
+        if self._is_light(lead) or self._ends_with_role(lead):
             return True
         phrase = PHRASE_START.search(before)
+        if phrase is None:
+            return False
         opens = self._lexicon.prepositions | self._lexicon.subordinators
-        return phrase is not None and phrase["first"].lower() in opens
+        words = phrase["words"].lower().split()
+        return words[0] in opens or self._ends_with_role(words) or self._is_light(words)
+
+    def _is_light(self, lead: Sequence[str]) -> bool:
+        """Tell whether words only lead over to a sentence's subject (But then), or are none."""
+        lexicon = self._lexicon
+        opens = lexicon.subordinators | lexicon.complementizers | lexicon.singular_pronouns
+        heavy = opens | lexicon.determiners | lexicon.definite_words | lexicon.indefinite_words
+        light = lexicon.function_words - heavy
+        return all(word in light and not lexicon.is_verb(word) for word in lead)
+
+    def _ends_with_role(self, lead: Sequence[str]) -> bool:
+        """Tell whether words are somebody's title, as far as their last one tells."""
+        return len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns
 
     def _weight_by_verb(self, name: Name, before: str) -> float:
         """Guess a name's role inside a sentence from the verb beside it."""
@@ -167,6 +182,8 @@ def _roles(parses: Sequence[Parse], asking: Set[str]) -> dict[int, float]:
 
 
 def _is_part(parse: Parse, token: int, head: int) -> bool:
+    if parse.is_hyphen(token):
+        return True  # Paz-Quiroga
     return parse.heads[token] == head and parse.deps[token] in ("compound", "amod", "nmod")
 
 

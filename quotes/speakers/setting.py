@@ -6,9 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from quotes.frames import is_headline
 from quotes.match.attribute import Link
 from quotes.parse import Parse
 from quotes.records import Quotation, Span
+
+SENTENCE_ENDS = tuple(".?!”\"’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,13 @@ class Setting:
         """Tell whether a span stands inside quotation marks."""
         after = bisect_left(self.quotations, span.end, key=lambda q: q.outer.start)
         return after > 0 and self.quotations[after - 1].outer.overlaps(span)
+
+    def in_headline(self, span: Span) -> bool:
+        """Tell whether a span stands in a first paragraph that is a headline or no sentence."""
+        words = self.paragraphs[0].of(self.text).rstrip()
+        return span.end <= self.paragraphs[0].end and (
+            is_headline(words) or words[-1:] not in SENTENCE_ENDS
+        )
 
     def first(self, words: str) -> int:
         """Return the offset at which some words are first printed, -1 if nowhere."""

@@ -18,8 +18,8 @@ LONGEST = 600
 TAIL_WORDS = 16
 """How many words behind a name may state the title."""
 AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| (?P<word>[a-z]+) )")
-APPOSED = re.compile(r", (?P<word>[a-z]+) ")
-"""What stands behind a surname alone that an apposition follows."""
+APPOSED = re.compile(r"(?:,|(?: (?P<verb>[a-z]+))) (?P<word>[a-z]+) ")
+"""What stands behind a surname alone that an apposition follows, or a verb that states a role."""
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
 
 
@@ -64,7 +64,11 @@ def _promises(text: str, name: Name, lexicon: Lexicon) -> bool:
         return True
     if len(name.words) < 2:
         apposed = APPOSED.match(text, name.span.end)
-        return apposed is not None and apposed["word"] in lexicon.determiners
+        return (
+            apposed is not None
+            and apposed["verb"] in (None, *lexicon.title_verbs)
+            and apposed["word"] in lexicon.determiners
+        )
     before = BEFORE.search(text[max(0, name.run.start - 30) : name.run.start])
     after = AFTER.match(text, name.span.end)
     leads = after is not None and (not after["word"] or after["word"] in lexicon.title_leads)

@@ -61,7 +61,7 @@ def title_tokens(
     first = _left_edge(parse, joined, name)
     while first > 1 and parse.is_hyphen(first - 1) and first - 2 not in name:
         first = _left_edge(parse, first - 2, name)  # co-author
-    return _cut(parse, first, token, name, joined)
+    return _cut(parse, _from_comma(parse, first, name), token, name, joined)
 
 
 def _modifiers(parse: Parse, last: int, roles: Sequence[Set[str]]) -> range:
@@ -135,6 +135,19 @@ def _left_edge(parse: Parse, token: int, name: tuple[int, ...]) -> int:
     return first
 
 
+def _from_comma(parse: Parse, first: int, name: tuple[int, ...]) -> int:
+    """Return where an apposition begins of which the parser tied only the end to its head.
+
+    It begins behind the name and its comma, if nothing but modifiers stands in between (Roe,
+    the village's elected mayor).
+    """
+    begin = first
+    while begin > 0 and (parse.tags[begin - 1] in MODIFIER_TAGS or parse.tags[begin - 1] == "DT"):
+        begin -= 1
+    behind_name = begin - 2 == name[-1] and parse.words[begin - 1] == ","
+    return begin if behind_name else first
+
+
 def _is_possessive(parse: Parse, token: int) -> bool:
     return parse.tags[token] == "POS" or parse.lower[token] in ("’s", "'s")
 
@@ -170,6 +183,8 @@ def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...], joined: in
     while last + 1 < len(parse) and last + 1 in inside and not _breaks(parse, last + 1, name):
         last += 1
     last = _work(parse, last)
+    if last + 2 < len(parse) and _is_possessive(parse, last + 1) and _is_break(parse, last + 2):
+        last += 1  # the senior midwife at St. Brigid's
     while last > token and _leaves_open(parse, last):
         last -= 1
     return range(first, last + 1)
