@@ -145,7 +145,7 @@ class Cast:
             return False
         if name.honorific and lower[0] not in lexicon.demonyms:
             return True
-        if len(lower) < 2:
+        if len(lower) < 2 or sum(word in lexicon.place_words for word in lower) > 1:
             return False
         first = name.words[0].rstrip(".")
         initials = all(len(part) == 1 for part in first.split("."))  # J, J.R

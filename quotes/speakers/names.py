@@ -184,6 +184,10 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
     split = _title_end(words, lexicon)
     title, named = words[:split], words[split:]
     named = _strip_leading(named, lexicon) if title else _from_given_name(named, lexicon)
+    if len(named) > 1 and named[-1].text.endswith(".") and named[-1].bare in lexicon.honorifics:
+        return []  # former Ohio Gov. and Chairman Roe
+    if title and all(word.bare in lexicon.title_tails for word in named):
+        return []  # the Attorney General
     called = bool(title) and title[-1].bare in lexicon.courtesy_titles
     if not named or (not called and all(w.bare in lexicon.function_words for w in named)):
         return []
@@ -278,6 +282,8 @@ def _from_given_name(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word
         return words
     if any(w.bare in lexicon.organization_words for w in words):
         return words
+    if words[0].bare in lexicon.place_words and words[1].bare in lexicon.place_names:
+        return words  # South Carolina Republicans
     for i in range(1, len(words) - 1):
         if lexicon.is_given_name(words[i].text):
             before = words[i - 1].bare

@@ -236,24 +236,43 @@ class Resolver:
         return lower in self._may_be_unnamed or lower in lexicon.group_nouns
 
     def _of_name(self, parse: Parse, token: int, mention: Span) -> Speaker | None:
-        head = Span(parse.starts[token], parse.ends[token])
-        name = self._cast.name_at(head)
-        if name is None:
-            name = self._apposed(parse, token)
-            if name is None and parse.words[token][:1].islower():
-                return None
-            name = name or self._cast.name_at(mention)
+        name = self._name_of(parse, token, mention)
         if name is None:
             return None
         person = self._cast.person_of(name)
         if person is not None:
             return self._person(person, "name")
-        if parse.tags[token] in ("NN", "NNS") and len(name.words) == 1:
-            return None  # a common noun at the beginning of a sentence
+        # A common noun at the beginning of a sentence has a capital too.
+        common = parse.tags[token] in ("NN", "NNS") and len(name.words) == 1
+        if common or self._is_description(name, mention):
+            return None
         if self._is_plain_person(name.words):
             return Speaker(name.span, SpeakerType.PERSON, None, "name")
         full = self._organizations.full_name(name.span)
         return Speaker(full, SpeakerType.ORGANIZATION, None, "name")
+
+    def _name_of(self, parse: Parse, token: int, mention: Span) -> Name | None:
+        """Return the name that a token is part of, has beside it or has in its mention."""
+        name = self._cast.name_at(Span(parse.starts[token], parse.ends[token]))
+        name = name or self._apposed(parse, token)
+        if name is not None or parse.words[token][:1].islower():
+            return name
+        return self._cast.name_at(mention) or self._named_behind(parse, token)
+
+    def _named_behind(self, parse: Parse, token: int) -> Name | None:
+        """Return the name behind an office that is joined to another (Gov. and Chairman Roe)."""
+        if parse.lower[token].rstrip(".") not in self._lexicon.honorifics:
+            return None
+        joined = [c for c in parse.children[token] if parse.deps[c] == "conj"]
+        names = (self._cast.name_at(Span(parse.starts[c], parse.ends[c])) for c in joined)
+        return next((name for name in names if name is not None), None)
+
+    def _is_description(self, name: Name, mention: Span) -> bool:
+        """Tell whether capitalised words rather describe somebody (the Ohio Republican)."""
+        lexicon = self._lexicon
+        first = mention.of(self._setting.text).split()[0].lower()
+        is_role = name.key in lexicon.loose_roles - lexicon.organization_words
+        return is_role and first in lexicon.determiners
 
     def _apposed(self, parse: Parse, token: int) -> Name | None:
         """Return the name of a person in apposition to a token, or to the end of its phrase.
