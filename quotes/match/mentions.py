@@ -82,14 +82,17 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
     Appositions, relative clauses and what stands inside quotation marks are left out; a phrase
     with `of` belongs to a common noun (the mayor of Dunmore), not to a name.
     """
+    if parse.tags[head] == "DT" and cue is not None and _is_one_phrase(parse, head, cue):
+        return range(head, cue)  # The parser lost the noun (the 17-year-old told reporters).
     first = last = head
     for child in reversed([c for c in parse.children[head] if c < head]):
         if parse.deps[child] not in LEFT or parse.quoted[child] >= 0 or child == cue:
             break
         first = parse.subtree(child)[0]
-    if first == head and cue is not None and parse.heads[head] == cue and head < cue:
+    if first <= head and cue is not None and parse.heads[head] == cue and head < cue:
         # The parser took the cue for a noun, and hangs the phrase's other words on it.
-        first = min([c for c in parse.children[cue] if _is_beside(parse, c, head)], default=head)
+        beside = [c for c in parse.children[cue] if _is_beside(parse, c, head, first)]
+        first = min(beside, default=first)
     # The parser may hang the quotation itself on a noun before the name.
     quoted = [token for token in range(first, head) if parse.quoted[token] >= 0]
     first = quoted[-1] + 1 if quoted else first
@@ -99,12 +102,20 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
     return range(first, last + 1)
 
 
-def _is_beside(parse: Parse, token: int, head: int) -> bool:
-    """Tell whether a word before a head belongs to its phrase, though it hangs on the cue."""
-    parts = range(token, head)
+def _is_one_phrase(parse: Parse, first: int, end: int) -> bool:
+    """Tell whether the words from an article to a cue are one noun phrase."""
+    return first + 1 < end and all(
+        parse.quoted[t] < 0
+        and (parse.is_hyphen(t) or parse.tags[t][:2] in ("NN", "JJ", "CD", "HY"))
+        for t in range(first + 1, end)
+    )
+
+
+def _is_beside(parse: Parse, token: int, head: int, first: int) -> bool:
+    """Tell whether a word before a head's own is of its phrase, though it hangs on the cue."""
     return token < head and all(
         parse.quoted[t] < 0 and parse.deps[t] in NOUN_PARTS and parse.heads[t] == parse.heads[head]
-        for t in parts
+        for t in range(token, first)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.frames import SENTENCE_BREAK, is_headline
@@ -19,10 +19,11 @@ INTRODUCTION = re.compile(
     r"|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s [a-z])"
 )
 """What follows a person's name at the first mention: who, an age, an apposition (Roe's aide)."""
-ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,3})(?:of|for|at|with|in) ")
+ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,5}?)(?:of|for|at|with|in) ")
 """What follows a name whose role has no article (, executive director of)."""
 QUOTED = re.compile(r"[,.]?[”\"’']")
 """What stands behind a name that ends a quotation."""
+NICKNAME = re.compile(r" [“\"‘']+(\w+)[”\"’']+ ")
 SURNAME_FIRST = re.compile(r"(?:, (?:who|a|an|the|\d)| of the | said| told)")
 GENDERED = re.compile(
     r"(?<=[\s(])(?<!than )(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE
@@ -81,6 +82,7 @@ class Cast:
         self._in_headline = {name.span.start for line in headlines for name in self.within(line)}
         self._alone = Counter(n.key for n in names if len(n.words) == 1)
         self._speaking = {n.key for n in names if len(n.words) == 1 and self._says(n)}
+        self._introduced = {n.key for n in names if INTRODUCTION.match(text, n.span.end)}
         self._acronyms = {n.key for n in names if n.words[-1].isupper()}
         self._beginning: dict[str, list[Name]] = defaultdict(list)
         for name in names:
@@ -141,7 +143,8 @@ class Cast:
         """Tell whether a name looks like a person's by itself."""
         lexicon = self._lexicon
         lower = [word.lower() for word in name.words]
-        if len(lower) > MOST_PERSON_WORDS or any(w in lexicon.organization_words for w in lower):
+        named_so = any(w in lexicon.organization_words for w in lower)
+        if len(lower) > MOST_PERSON_WORDS or (named_so and not self._bears_word(name)):
             return False
         if name.honorific and lower[0] not in lexicon.demonyms:
             return True
@@ -150,6 +153,17 @@ class Cast:
         first = name.words[0].rstrip(".")
         initials = all(len(part) == 1 for part in first.split("."))  # J, J.R
         return initials or lexicon.is_given_name(first) or self._is_introduced(name)
+
+    def _bears_word(self, name: Name) -> bool:
+        """Tell whether a name is a person's whose surname is an organization's word (Tom Hall)."""
+        given = name.words[0]
+        return (
+            len(name.words) == 2
+            and self._lexicon.is_given_name(given)
+            and given.lower() not in self._lexicon.place_names
+            and name.key in self._speaking | self._introduced
+            and not self._follows_determiner(name)
+        )
 
     def _is_introduced(self, name: Name) -> bool:
         """Tell whether a name of two or three words is introduced as people are (X, who …)."""
@@ -246,8 +260,10 @@ class Cast:
         return bool(behind) and behind[0].rstrip(".,:") in self._lexicon.speech_verbs
 
     def _goes_by_given_name(self, name: Name) -> bool:
-        """Tell whether a single word is a given name, and said somewhere to say something."""
+        """Tell whether a single word is a relative's or a given name that says something."""
         lexicon = self._lexicon
+        if self._kin_before(name):
+            return True
         return (
             name.key in self._speaking
             and lexicon.is_given_name(name.words[0])
@@ -289,7 +305,7 @@ class Cast:
         by_given: dict[str, list[list[Name]]] = defaultdict(list)
         for group in groups:
             by_surname[self._surname(group[0])].append(group)
-            for given in {_core(n, self._lexicon)[0].lower() for n in group}:
+            for given in {word for n in group for word in self._given(n)}:
                 by_given[given].append(group)
         sizes = {id(group): len(group) for group in groups}
         self._tallies = defaultdict(Tally)
@@ -312,6 +328,13 @@ class Cast:
         groups.extend(new.values())
         for group in groups:
             group.sort(key=lambda n: n.span.start)
+
+    def _given(self, name: Name) -> Iterator[str]:
+        """Yield the given name and the nickname of a full name, lower case (Juan “Chico” Roe)."""
+        yield _core(name, self._lexicon)[0].lower()
+        nickname = NICKNAME.search(self._text, name.span.start, name.span.end)
+        if nickname is not None:
+            yield nickname[1].lower()
 
     def _surname_first(
         self,
@@ -391,12 +414,18 @@ class Cast:
         return max(votes, key=lambda g: votes[g]) if any(votes.values()) else ""
 
     def _gender_of_kin(self, name: Name) -> str:
-        """Return the gender that a word and a comma before a name tell (her husband, Roe)."""
-        before = self._text[max(0, name.run.start - 30) : name.run.start].split()[-2:]
-        if len(before) < 2 or not before[1].endswith(","):
+        """Return the gender that a word of kin before a name tells (her husband, Roe)."""
+        kin = self._kin_before(name)
+        return self._lexicon.word_gender(kin) if kin else ""
+
+    def _kin_before(self, name: Name) -> str:
+        """Return the word of kin right before a name, or nothing (His daughter Ann)."""
+        before = self._text[max(0, name.run.start - 40) : name.run.start].lower().split()[-2:]
+        if len(before) < 2:
             return ""
-        owned = before[0].lower() in self._lexicon.definite_words
-        return self._lexicon.word_gender(before[1][:-1].lower()) if owned else ""
+        kin = before[1].rstrip(",")
+        owned = before[0] in self._lexicon.definite_words or before[0].endswith(("’s", "'s"))
+        return kin if owned and kin in self._lexicon.kin_nouns else ""
 
     def _pronouns_after(self, group: Sequence[Name]) -> Counter[str]:
         """Count the gendered pronouns that follow a name in its sentence, no other name between."""

@@ -77,13 +77,14 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     particle = "|".join(sorted(lexicon.particles))
     suffix = "|".join(sorted(lexicon.name_suffixes))
     gap = r"[ \u00a0\n]"
+    joined = rf"(?:{particle})[-’'](?=[{UPPER}]){inner}"  # al-Khatib
     nickname = "|".join(f"{begin}[{UPPER}]\\w+{end}" for begin, end in NICKNAME_MARKS)
     run = (
         rf"(?<![\w@#])(?=[{UPPER}]){word}"
         rf"(?:,?{gap}{{1,2}}(?i:{suffix})\b\.?"
-        rf"|(?:{gap}(?:{nickname})|{gap}&)?{gap}{{1,2}}(?:(?:{particle}){gap})*{word})*"
+        rf"|(?:{gap}(?:{nickname})|{gap}&)?{gap}{{1,2}}(?:(?:{particle}){gap})*(?:{joined}|{word}))*"
     )
-    return re.compile(run), re.compile(rf"{word}|\w+|&")
+    return re.compile(run), re.compile(rf"{joined}|{word}|\w+|&")
 
 
 def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[Name]:
@@ -153,12 +154,19 @@ def _split(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
         if _is_modifier(words, i, lexicon):
             names.extend(_name(words[begin:i], lexicon) if begin < i else [])
             begin = i + 1
-        elif _is_possessive(word, last=i == len(words) - 1):
+        elif _is_possessive(word, last=i == len(words) - 1) and not _owns_body(words, i, lexicon):
             names.extend(_name(words[begin : i + 1], lexicon))
             begin = i + 1
     if begin < len(words):
         names.extend(_name(words[begin:], lexicon))
     return names
+
+
+def _owns_body(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a possessive is part of an organization's name (the Women's Tennis Union)."""
+    owner = words[index].text.rstrip(APOSTROPHES + "s").lower()
+    known = {owner, owner + "s"} & lexicon.owning_groups
+    return bool(known) and words[-1].bare in lexicon.organization_words
 
 
 def _is_modifier(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
@@ -182,6 +190,8 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
     if not words:
         return []
     split = _title_end(words, lexicon)
+    while 0 < split < len(words) - 1 and words[split].bare in lexicon.title_tails:
+        split += 1  # Senate President Pro Tempore Roe
     title, named = words[:split], words[split:]
     named = _strip_leading(named, lexicon) if title else _from_given_name(named, lexicon)
     if len(named) > 1 and named[-1].text.endswith(".") and named[-1].bare in lexicon.honorifics:

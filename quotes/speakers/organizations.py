@@ -16,6 +16,9 @@ BARE = 2
 MOST_NAMES = 60
 """Names before an offset that are looked at, at most."""
 LONGEST_ACRONYM = 8
+SUBJECT_WORD = re.compile(r"[\w’'&-]+")
+LONGEST_SUBJECT = 60
+WORD_BEHIND = re.compile(r" ([\w’'-]+)")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -37,7 +40,34 @@ class Organizations:
 
     def full_name(self, span: Span) -> Span:
         """Return the fullest name for which a name stands, where it is printed."""
-        return self._expansion(span.of(self._setting.text)) or self._longer(span)
+        full = self._expansion(span.of(self._setting.text)) or self._longer(span)
+        return self._with_purpose(full)
+
+    def _with_purpose(self, span: Span) -> Span:
+        """Return a name with what the organization is of or for (the League of Town Voters)."""
+        text, lexicon = self._setting.text, self._lexicon
+        if span.of(text).split()[-1].lower() not in lexicon.organization_words - lexicon.role_nouns:
+            return span
+        end = at = span.end
+        before = ""
+        while (word := WORD_BEHIND.match(text, at)) is not None:
+            lower, at = word[1].lower(), word.end()
+            if lower in lexicon.role_nouns and before not in lexicon.joining_words:
+                return span  # the Council on Trade Director Roe
+            if before and word[1][0].isupper() and lower not in lexicon.calendar_words:
+                end = at
+            elif not self._joins(lower, before):
+                break
+            before = lower
+        return Span(span.start, end)
+
+    def _joins(self, word: str, before: str) -> bool:
+        """Tell whether a word may go on with an organization's name, behind another word."""
+        if word not in self._lexicon.joining_words:
+            return False
+        if before in ("", "and"):
+            return word not in ("and", "the")
+        return True
 
     def _longer(self, span: Span) -> Span:
         """Return the first fuller name that begins with an organization's short one."""
@@ -99,6 +129,35 @@ class Organizations:
         counts = Counter(name.words for name in named)
         best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
         return self.full_name(best.span) if best else None
+
+    def subject_at(self, offset: int) -> Span | None:
+        """Return the organization with which a sentence begins at an offset, if it is its subject.
+
+        It is named there, or a definite noun for one (The coast guard said it would …).
+        """
+        span = self._before_verb(offset)
+        if span is None:
+            return None
+        name = self._cast.name_at(Span(span.end - 1, span.end))
+        words = {word.lower() for word in name.words} if name is not None else set()
+        if name is not None and self._may_be_org(name):
+            known = not words.isdisjoint(self._lexicon.organization_words)
+            return self.full_name(name.span) if known else None
+        noun = span.of(self._setting.text).lower().split()[-1]
+        if name is not None or noun not in self._lexicon.organization_nouns:
+            return None
+        return self.meant(span, noun) or span
+
+    def _before_verb(self, offset: int) -> Span | None:
+        """Return the few words from an offset to the first verb behind them."""
+        end = offset
+        for word in SUBJECT_WORD.finditer(self._setting.text, offset, offset + LONGEST_SUBJECT):
+            if word.start() > end + 1:
+                return None
+            if end > offset and self._lexicon.is_verb(word[0]):
+                return Span(offset, end)
+            end = word.end()
+        return None
 
     def _may_be_org(self, name: Name) -> bool:
         lower = {word.lower() for word in name.words}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quotes.frames import SENTENCE_BREAK
 from quotes.match.attribute import Link
-from quotes.match.mentions import mention_tokens, span_of
+from quotes.match.mentions import NAME_TAGS, mention_tokens, span_of
 from quotes.parse import Parse
 from quotes.records import Span, SpeakerType
 from quotes.speakers.cast import Cast, Person
@@ -17,6 +17,7 @@ from quotes.speakers.names import Name
 from quotes.speakers.organizations import Organizations
 from quotes.speakers.salience import SUBJECT, Salience, role_weight
 from quotes.speakers.setting import Setting
+from quotes.speakers.unnamed import find_unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ MOST_REST = 300
 """Characters of a sentence behind a mention that are searched for names, at most."""
 MOST_NAMES = 60
 """Names behind a pronoun that are looked at, at most."""
+AGED = re.compile(r"\d{1,3}-year-old$")
+"""What somebody is called by age alone (the 67-year-old)."""
 SENTENCE_END = re.compile(r"[.?!:;][”\"'’)]*\s")
 APPOSITION = re.compile(r"(?:, | is | was |, who is |, who was )([^,.;:—]{1,80})")
 
@@ -74,23 +77,29 @@ class Resolver:
         self._organizations = Organizations(setting, cast, lexicon)
         self._salience = Salience(setting, cast, lexicon)
         self._roles: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._known: set[int] = set()
+        """Where the words for somebody unnamed begin."""
         self._thing: tuple[Speaker, int] | None = None
         """The last speaker that is an organization or a text, and its paragraph."""
         self._offices = lexicon.honorifics | lexicon.role_nouns
         self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
         for parse in setting.parses:
             self._add_unnamed(parse)
+        self._add_unparsed()
 
     def _add_unnamed(self, parse: Parse) -> None:
         """Take note of the unnamed people who are the subjects of a frame (a parishioner)."""
         for token, dep in enumerate(parse.deps):
             plural = parse.tags[token] in ("NNS", "NNPS")
-            if dep != "nsubj" or parse.quoted[token] >= 0:
+            # The parser takes some subjects for the root, and their verb for a modifier.
+            lost = dep == "ROOT" and not plural
+            if not (dep == "nsubj" or lost) or parse.quoted[token] >= 0:
                 continue
             lower = parse.lower[token]
             if not plural and (parse.tags[token] != "NN" or lower not in self._may_be_unnamed):
                 continue
-            span = span_of(parse, mention_tokens(parse, token))
+            tokens = mention_tokens(parse, token)
+            span = span_of(parse, _before_verb(parse, tokens, token) if lost else tokens)
             if (
                 span is None
                 or self._apposed(parse, token) is not None
@@ -103,8 +112,26 @@ class Resolver:
                 continue
             gender = PLURAL if plural else self._lexicon.word_gender(lower)
             person = Person(span.of(self._setting.text), gender, (), span, lower)
-            self._of_full.setdefault(person.full, person)
-            self._salience.add(span.start, person.full, role_weight(parse, token, dep))
+            self._add(person, span.start, SUBJECT if lost else role_weight(parse, token, dep))
+
+    def _add_unparsed(self) -> None:
+        """Take note of the unnamed subjects of sentences that are not parsed, or amiss."""
+        setting = self._setting
+        nouns = self._lexicon.role_nouns | self._lexicon.source_nouns
+        for span, noun in find_unnamed(setting.text, setting.paragraphs, nouns, self._lexicon):
+            if (
+                span.start not in self._known
+                and not setting.in_quotation(span)
+                and not setting.in_headline(span)
+            ):
+                gender = self._lexicon.word_gender(noun)
+                person = Person(span.of(setting.text), gender, (), span, noun)
+                self._add(person, span.start, SUBJECT)
+
+    def _add(self, person: Person, offset: int, weight: float) -> None:
+        self._known.add(offset)
+        self._of_full.setdefault(person.full, person)
+        self._salience.add(offset, person.full, weight)
 
     def resolve(self, link: Link) -> Speaker:
         """Return the speaker behind a link's mention."""
@@ -124,8 +151,8 @@ class Resolver:
     def _of_thing(self, link: Link, mention: Span) -> Speaker:
         """Return the organization or text that an `it` which says something stands for.
 
-        It is the last one that is said to say something in the same frame, or else the last
-        speaker, if that is one and no more than a paragraph away.
+        It is the last one that is said to say something in the same frame, or else the subject
+        of the sentence before, or the last speaker, if that is one, up to a paragraph away.
         """
         cue = link.cue.of(self._setting.text).lower() if link.cue else ""
         if cue not in self._lexicon.speech_verbs and cue not in self._lexicon.naming_verbs:
@@ -138,10 +165,26 @@ class Resolver:
                 speaker = self._of_token(parse, token, span) if span else NOBODY
                 if speaker.type in THINGS:
                     return replace(speaker, evidence="thing")
+        body = self._body_before(mention)
+        if body is not None:
+            return Speaker(body, SpeakerType.ORGANIZATION, None, "thing")
         here = self._setting.paragraph_at(mention.start)
         if self._thing is None or here - self._thing[1] > 1:
             return NOBODY
         return replace(self._thing[0], evidence="thing")
+
+    def _body_before(self, mention: Span) -> Span | None:
+        """Return the organization that is the subject of the sentence before a quotation.
+
+        The guild has closed. “…,” it said: the first words of the sentence tell.
+        """
+        text, setting = self._setting.text, self._setting
+        begin = setting.paragraphs[setting.paragraph_at(mention.start)].start
+        inside = [q.outer.start for q in setting.quotations if begin <= q.outer.start]
+        end = max((start for start in inside if start < mention.start), default=begin)
+        sentence = SENTENCE_END.split(text[begin:end].rstrip() + " ")[-2:-1]
+        at = text.rfind(sentence[0], begin, end) if sentence else -1
+        return self._organizations.subject_at(at) if at >= 0 else None
 
     def candidates(self, link: Link) -> list[tuple[Person, float]]:
         """Return who may be meant by the pronoun or description of a link, the likeliest first.
@@ -222,18 +265,38 @@ class Resolver:
         The parser hangs the clause on the nearest noun.
         """
         token = noun
-        while not self._may_be_somebody(parse, token):
+        while not self._may_be_somebody(parse, token) or self._leads_role(parse, token):
             if parse.deps[token] not in ("pobj", "prep", "amod"):
                 return noun
             token = parse.heads[token]
+        named = parse.heads[token]
+        if token != noun and parse.deps[token] == "appos" and parse.tags[named] in NAME_TAGS:
+            return named  # Roe, head of the Harbour Board, who …
         return token
+
+    def _leads_role(self, parse: Parse, token: int) -> bool:
+        """Tell whether a group is what somebody's role is of (head of the delegation)."""
+        preposition = parse.heads[token]
+        role = parse.lower[parse.heads[preposition]]
+        group = parse.lower[token] in self._lexicon.group_nouns
+        return group and parse.deps[token] == "pobj" and role in self._lexicon.role_nouns
 
     def _may_be_somebody(self, parse: Parse, token: int) -> bool:
         lexicon = self._lexicon
+        if parse.tags[token] in NAME_TAGS:
+            return not self._is_body(parse, token)
         if parse.tags[token] not in ("NN", "NNS"):
-            return parse.tags[token] in ("NNP", "NNPS")
+            return False
         lower = parse.lower[token]
         return lower in self._may_be_unnamed or lower in lexicon.group_nouns
+
+    def _is_body(self, parse: Parse, token: int) -> bool:
+        """Tell whether a token is part of an organization's name, as its words tell."""
+        name = self._cast.name_at(Span(parse.starts[token], parse.ends[token]))
+        if name is None or self._cast.person_of(name) is not None:
+            return False
+        words = {word.lower() for word in name.words}
+        return not words.isdisjoint(self._lexicon.organization_words)
 
     def _of_name(self, parse: Parse, token: int, mention: Span) -> Speaker | None:
         name = self._name_of(parse, token, mention)
@@ -307,7 +370,8 @@ class Resolver:
     def _of_nominal(self, parse: Parse, token: int, mention: Span) -> Speaker:
         """Resolve a noun phrase: to a person it describes, or to itself."""
         lower, tag = parse.lower[token], parse.tags[token]
-        if tag in ("NN", "NNP") and self._may_describe(lower, mention):
+        aged = AGED.search(mention.of(self._setting.text)) is not None
+        if (tag in ("NN", "NNP") or aged) and self._may_describe(lower, mention):
             person = self._described(mention, lower)
             if person is not None and person.span is None:
                 return self._person(person, "role", lower)
@@ -341,7 +405,8 @@ class Resolver:
         is_kin = noun in self._lexicon.kin_nouns
         if noun in self._lexicon.source_nouns or not definite:
             return False
-        return is_kin or noun in self._lexicon.role_nouns
+        aged = AGED.search(words[-1]) is not None
+        return is_kin or aged or noun in self._lexicon.role_nouns
 
     def _type(self, noun: str, tag: str) -> SpeakerType:
         lexicon = self._lexicon
@@ -369,7 +434,7 @@ class Resolver:
         recent = self._recent(mention.start)
         words = mention.of(self._setting.text).lower().split()
         if (
-            len(words) <= BARE
+            (len(words) <= BARE and not AGED.search(words[-1]))
             or self._lexicon.ordinal_words & set(words)
             or any(self._is_owner(word) for word in words[:-1])  # his doctor is somebody else
         ):
@@ -499,6 +564,12 @@ def _appositions(parse: Parse, token: int) -> Iterator[int]:
     for child in parse.children[token]:
         if child > token and parse.deps[child] in ("prep", "pobj"):
             yield from _appositions(parse, child)
+
+
+def _before_verb(parse: Parse, tokens: range, head: int) -> range:
+    """Return the tokens of a phrase before the first verb behind its head; none without one."""
+    verb = next((t for t in tokens if t > head and parse.tags[t].startswith("VB")), tokens.start)
+    return range(tokens.start, verb)
 
 
 def _follows_name(parse: Parse, token: int) -> bool:

@@ -88,7 +88,10 @@ class Salience:
         if self._is_topic(name):
             return SUBJECT
         known = roles.get(name.span.start)
-        return known if known is not None else self._guessed_weight(name)
+        if known is None or self._setting.text.startswith(",", name.span.end):
+            # The parser loses subjects to the phrase behind their comma (Roe, asked why, left).
+            return max(known or 0.0, self._guessed_weight(name))
+        return known
 
     def _is_topic(self, name: Name) -> bool:
         """Tell whether a name is announced as what a sentence is about (As for X, he …)."""
@@ -136,8 +139,10 @@ class Salience:
         phrase = PHRASE_START.search(before)
         if phrase is None:
             return False
-        opens = self._lexicon.prepositions | self._lexicon.subordinators
+        lexicon = self._lexicon
+        asked = lexicon.asking_verbs | lexicon.speech_verbs  # Asked why, Roe …; Speaking …, Roe …
         words = phrase["words"].lower().split()
+        opens = lexicon.prepositions | lexicon.subordinators | asked
         return words[0] in opens or self._ends_with_role(words) or self._is_light(words)
 
     def _is_light(self, lead: Sequence[str]) -> bool:
@@ -149,8 +154,9 @@ class Salience:
         return all(word in light and not lexicon.is_verb(word) for word in lead)
 
     def _ends_with_role(self, lead: Sequence[str]) -> bool:
-        """Tell whether words are somebody's title, as far as their last one tells."""
-        return len(lead) <= LEAD_WORDS and lead[-1] in self._lexicon.role_nouns
+        """Tell whether words are somebody's title or kinship, as far as their last one tells."""
+        people = self._lexicon.role_nouns | self._lexicon.kin_nouns
+        return len(lead) <= LEAD_WORDS and lead[-1] in people
 
     def _weight_by_verb(self, name: Name, before: str) -> float:
         """Guess a name's role inside a sentence from the verb beside it."""

@@ -13,7 +13,7 @@ from quotes.records import Span
 from quotes.rules.model import TitleRule
 from quotes.speakers.cast import Person
 from quotes.speakers.names import Name
-from quotes.titles.spans import title_tokens
+from quotes.titles.spans import owns_other, title_tokens
 
 NAME = "name"
 
@@ -96,6 +96,8 @@ def match_title(
     if rule.of != NAME:
         return None
     for bound in in_order(parse, rule.nodes, {NAME: tokens}, rule.order):
+        if owns_other(parse, bound["title"][0], tokens):
+            continue
         title = title_tokens(parse, bound["title"][0], tokens, rule.span, _roles(rule))
         span = _span(parse, title)
         if span is not None and not span.overlaps(name.span):

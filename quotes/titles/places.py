@@ -18,7 +18,7 @@ LONGEST = 600
 TAIL_WORDS = 16
 """How many words behind a name may state the title."""
 AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| (?P<word>[a-z]+) )")
-APPOSED = re.compile(r"(?:,|(?: (?P<verb>[a-z]+))) (?P<word>[a-z]+) ")
+APPOSED = re.compile(r"(?:, \d{1,3},)?(?:,|(?: (?P<verb>[a-z]+))) (?P<word>[a-z]+) ")
 """What stands behind a surname alone that an apposition follows, or a verb that states a role."""
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
 

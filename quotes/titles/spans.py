@@ -61,7 +61,21 @@ def title_tokens(
     first = _left_edge(parse, joined, name)
     while first > 1 and parse.is_hyphen(first - 1) and first - 2 not in name:
         first = _left_edge(parse, first - 2, name)  # co-author
-    return _cut(parse, _from_comma(parse, first, name), token, name, joined)
+    first = _from_comma(parse, first, name)
+    while first < token and parse.tags[first] == "RB":
+        first += 1  # then a junior editor
+    return _cut(parse, first, token, name, joined)
+
+
+def owns_other(parse: Parse, token: int, name: tuple[int, ...]) -> bool:
+    """Tell whether a word owns somebody else, and so is no role of the name (a pastor's sister)."""
+    behind = token + 2
+    return (
+        behind < len(parse)
+        and behind not in name
+        and parse.tags[token + 1] == "POS"
+        and parse.tags[behind].startswith(("NN", "JJ", "VB"))
+    )
 
 
 def _modifiers(parse: Parse, last: int, roles: Sequence[Set[str]]) -> range:
