@@ -317,7 +317,8 @@ class Resolver:
     def _name_of(self, parse: Parse, token: int, mention: Span) -> Name | None:
         """Return the name that a token is part of, has beside it or has in its mention."""
         name = self._cast.name_at(Span(parse.starts[token], parse.ends[token]))
-        name = name or self._apposed(parse, token)
+        if name is None or (parse.tags[token] == "NN" and self._cast.person_of(name) is None):
+            name = self._apposed(parse, token) or name  # Leader of the council Roe
         if name is not None or parse.words[token][:1].islower():
             return name
         return self._cast.name_at(mention) or self._named_behind(parse, token)

@@ -143,7 +143,27 @@ class Salience:
         asked = lexicon.asking_verbs | lexicon.speech_verbs  # Asked why, Roe …; Speaking …, Roe …
         words = phrase["words"].lower().split()
         opens = lexicon.prepositions | lexicon.subordinators | asked
-        return words[0] in opens or self._ends_with_role(words) or self._is_light(words)
+        return (
+            words[0] in opens
+            or self._ends_with_role(words)
+            or self._is_light(words)
+            or self._names_role(words)
+        )
+
+    def _names_role(self, words: Sequence[str]) -> bool:
+        """Tell whether words are a noun phrase for somebody (A spokeswoman for the firm)."""
+        lexicon = self._lexicon
+        articles = lexicon.determiners | lexicon.definite_words | lexicon.indefinite_words
+        return words[0] in articles and any(w in lexicon.role_nouns for w in words[1:LEAD_WORDS])
+
+    def _follows_be(self, before: str) -> bool:
+        """Tell whether an opening phrase and is or was stand before a name (Among them was Roe)."""
+        start = SENTENCE_START.search(before)
+        words = start["words"].lower().split() if start else []
+        lexicon = self._lexicon
+        return (
+            len(words) > 1 and words[0] in lexicon.prepositions and words[-1] in lexicon.title_verbs
+        )
 
     def _is_light(self, lead: Sequence[str]) -> bool:
         """Tell whether words only lead over to a sentence's subject (But then), or are none."""
@@ -165,6 +185,8 @@ class Salience:
         if after and self._follows_as_verb(after[0]):
             asks = after[0] in self._lexicon.asking_verbs
             return EMBEDDED if asks or self._is_inside_clause(before) else SUBJECT
+        if self._follows_be(before):
+            return SUBJECT
         inverted = INVERTED.search(before)
         if inverted is None or inverted["verb"].lower() not in self._lexicon.speech_verbs:
             return MENTIONED

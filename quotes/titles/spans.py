@@ -97,9 +97,15 @@ def _modifies(parse: Parse, token: int, last: int, roles: Sequence[Set[str]]) ->
         return False  # several people, of whom the name is one (candidates Sen. Roe and Doe)
     if parse.tags[token] in MODIFIER_TAGS or parse.words[token] in APOSTROPHES:
         return True
-    if token == 0 or parse.lower[token] not in ("of", "for", "and", "&"):
-        return False
-    return _is_role(parse, token - 1, roles) or _joins_modifiers(parse, token, last)
+    return _leads_over(parse, token, roles) or _joins_modifiers(parse, token, last)
+
+
+def _leads_over(parse: Parse, token: int, roles: Sequence[Set[str]]) -> bool:
+    """Tell whether a word leads from a role to what it is of (leader of the council)."""
+    if token > 1 and parse.tags[token] == "DT":
+        return parse.lower[token - 1] == "of" and _is_role(parse, token - 2, roles)
+    joins = token > 0 and parse.lower[token] in ("of", "for", "and", "&")
+    return joins and _is_role(parse, token - 1, roles)
 
 
 def _is_role(parse: Parse, token: int, roles: Sequence[Set[str]]) -> bool:
@@ -110,7 +116,8 @@ def _joins_modifiers(parse: Parse, token: int, last: int) -> bool:
     """Tell whether a word joins nouns that both modify the last (a trade and labor adviser)."""
     before = token - 1
     return (
-        parse.lower[token] == "and"
+        token > 0
+        and parse.lower[token] == "and"
         and parse.tags[before] == "NN"
         and parse.deps[before] in MODIFIES
         and token < parse.heads[before] <= last
