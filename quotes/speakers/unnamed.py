@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
+from itertools import pairwise
 
 from quotes.records import Span
 from quotes.speakers.lexicon import Lexicon
 
-PHRASE = re.compile(
-    r"(?:^|[.?!:][”\"'’)]*\s|(?P<opening>\w+)[^.?!:,;”\"]*, )\s*"
-    r"(?P<words>(?P<first>\w+) (?:[a-z][\w’'-]* ){0,3}?(?P<noun>[a-z][\w-]*)) (?P<behind>[a-z]+)",
-    re.MULTILINE,
-)
-"""A few words in lower case at a sentence's beginning, or behind an opening phrase's comma."""
+WORDS = re.compile(r"(?: [a-z][\w’'-]*){2,6}")
+"""A few words in lower case behind the first, a verb or preposition last."""
+OPENING = re.compile(r"(?:^|[.?!:][”\"'’)]*\s)\s*(?P<first>\w+)[^.?!:,;”\"]*, $")
+"""A sentence's opening phrase and its comma."""
+MOST_OPENING = 120
+BEGINS = re.compile(r"(?:^|[.?!:][”\"'’)]*\s)\s*$")
 
 
 def find_unnamed(
@@ -30,12 +32,37 @@ def find_unnamed(
     Yields:
         The phrase, from its first word to its noun, and the noun.
     """
-    opens = lexicon.prepositions | lexicon.subordinators
+    firsts = _firsts(lexicon.single_words)
     for paragraph in paragraphs:
-        for match in PHRASE.finditer(text, paragraph.start, paragraph.end):
-            first, opening = match["first"].lower(), match["opening"]
-            if first not in lexicon.single_words or (opening and opening.lower() not in opens):
-                continue
-            goes_on = match["behind"] in lexicon.prepositions or lexicon.is_verb(match["behind"])
-            if match["noun"] in nouns and goes_on:  # not: a comic tone
-                yield Span(*match.span("words")), match["noun"]
+        for first in firsts.finditer(text, paragraph.start, paragraph.end):
+            noun = _noun(text, first.end(), nouns, lexicon)
+            before = text[max(paragraph.start, first.start() - MOST_OPENING) : first.start()]
+            if noun is not None and _begins_sentence(before, lexicon):
+                yield Span(first.start(), noun.end), noun.of(text)
+
+
+def _noun(text: str, offset: int, nouns: Set[str], lexicon: Lexicon) -> Span | None:
+    """Return the noun of a phrase that a verb or preposition follows (not: a comic tone)."""
+    phrase = WORDS.match(text, offset)
+    words = phrase[0].split() if phrase else []
+    end = offset
+    for word, behind in pairwise(words):
+        end += 1 + len(word)
+        if word in nouns and (behind in lexicon.prepositions or lexicon.is_verb(behind)):
+            return Span(end - len(word), end)
+    return None
+
+
+@lru_cache(maxsize=4)
+def _firsts(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?i:{'|'.join(sorted(words))})(?= )")
+
+
+def _begins_sentence(before: str, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence begins behind some words, but for an opening phrase."""
+    if BEGINS.search(before):
+        return True
+    opening = OPENING.search(before) if before.endswith(", ") else None
+    return opening is not None and opening["first"].lower() in (
+        lexicon.prepositions | lexicon.subordinators
+    )
