@@ -24,6 +24,10 @@ ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,5}?)(?:of|for|at|with|in) ")
 QUOTED = re.compile(r"[,.]?[”\"’']")
 """What stands behind a name that ends a quotation."""
 NICKNAME = re.compile(r" [“\"‘']+(\w+)[”\"’']+ ")
+ROLE_AFTER = re.compile(
+    r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w-]+)(?=[,.]| (?:of|for|at|who|in|with)\b)"
+)
+"""An apposition behind a name, as far as its noun."""
 SURNAME_FIRST = re.compile(r"(?:, (?:who|a|an|the|\d)| of the | said| told)")
 GENDERED = re.compile(
     r"(?<=[\s(])(?<!than )(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE
@@ -146,6 +150,8 @@ class Cast:
         named_so = any(w in lexicon.organization_words for w in lower)
         if len(lower) > MOST_PERSON_WORDS or (named_so and not self._bears_word(name)):
             return False
+        if lower[-1] in lexicon.loose_roles:
+            return False  # a Virginia Democrat
         if name.honorific and lower[0] not in lexicon.demonyms:
             return True
         if len(lower) < 2 or sum(word in lexicon.place_words for word in lower) > 1:
@@ -405,6 +411,7 @@ class Cast:
             core = _core(name, self._lexicon)
             votes[self._lexicon.given_gender(core[0])] += len(core) > 1
             votes[self._gender_of_kin(name)] += 1
+            votes[self._gender_of_role(name)] += 1
         tally.counted = len(group)
         del votes[""]
         if not any(votes.values()):
@@ -417,6 +424,15 @@ class Cast:
         """Return the gender that a word of kin before a name tells (her husband, Roe)."""
         kin = self._kin_before(name)
         return self._lexicon.word_gender(kin) if kin else ""
+
+    def _gender_of_role(self, name: Name) -> str:
+        """Return the gender that a role right before or behind a name tells (the actress Roe)."""
+        lexicon = self._lexicon
+        before = self._text[max(0, name.run.start - 30) : name.run.start].split()[-1:]
+        behind = ROLE_AFTER.match(self._text, name.span.end)
+        words = [*before, *(behind[1].split() if behind else ())]
+        roles = (word.lower() for word in words if word.lower() in lexicon.role_nouns)
+        return next((g for g in map(lexicon.word_gender, roles) if g), "")
 
     def _kin_before(self, name: Name) -> str:
         """Return the word of kin right before a name, or nothing (His daughter Ann)."""

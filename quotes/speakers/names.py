@@ -279,7 +279,10 @@ def _is_given(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
     if index == 0:
         initial = len(words[1].text) == len("A.") and words[1].text.endswith(".")
         return initial and lexicon.is_given_name(words[0].text)
-    if words[index - 1].bare in lexicon.demonyms:
+    before = words[index - 1]
+    if before.bare in lexicon.honorifics and index == len(words) - 2:
+        return lexicon.is_given_name(words[index].text)  # Rep. Dean Roe
+    if before.bare in lexicon.demonyms:
         return False
     behind = words[index + 1 :]
     whole = len(behind) > 1 and lexicon.is_given_name(behind[0].text)

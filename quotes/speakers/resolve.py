@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -77,6 +78,7 @@ class Resolver:
         self._organizations = Organizations(setting, cast, lexicon)
         self._salience = Salience(setting, cast, lexicon)
         self._roles: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._headline_end = setting.headline_end()
         self._known: set[int] = set()
         """Where the words for somebody unnamed begin."""
         self._thing: tuple[Speaker, int] | None = None
@@ -104,7 +106,7 @@ class Resolver:
                 span is None
                 or self._apposed(parse, token) is not None
                 or _follows_name(parse, token)
-                or self._setting.in_headline(span)
+                or span.end <= self._headline_end
             ):
                 continue
             describes = not plural and self._may_describe(lower, span)
@@ -122,7 +124,7 @@ class Resolver:
             if (
                 span.start not in self._known
                 and not setting.in_quotation(span)
-                and not setting.in_headline(span)
+                and span.start >= self._headline_end
             ):
                 gender = self._lexicon.word_gender(noun)
                 person = Person(span.of(setting.text), gender, (), span, noun)
@@ -179,9 +181,10 @@ class Resolver:
         The guild has closed. “…,” it said: the first words of the sentence tell.
         """
         text, setting = self._setting.text, self._setting
-        begin = setting.paragraphs[setting.paragraph_at(mention.start)].start
-        inside = [q.outer.start for q in setting.quotations if begin <= q.outer.start]
-        end = max((start for start in inside if start < mention.start), default=begin)
+        last = bisect_left(setting.quotations, mention.start, key=lambda q: q.outer.start)
+        paragraph = setting.paragraphs[setting.paragraph_at(mention.start)]
+        end = max(setting.quotations[last - 1].outer.start if last else 0, paragraph.start)
+        begin = max(paragraph.start, end - MOST_REST)
         sentence = SENTENCE_END.split(text[begin:end].rstrip() + " ")[-2:-1]
         at = text.rfind(sentence[0], begin, end) if sentence else -1
         return self._organizations.subject_at(at) if at >= 0 else None
@@ -309,10 +312,15 @@ class Resolver:
         common = parse.tags[token] in ("NN", "NNS") and len(name.words) == 1
         if common or self._is_description(name, mention):
             return None
-        if self._is_plain_person(name.words):
+        if self._is_plain_person(name.words) and not self._is_called_body(name):
             return Speaker(name.span, SpeakerType.PERSON, None, "name")
         full = self._organizations.full_name(name.span)
         return Speaker(full, SpeakerType.ORGANIZATION, None, "name")
+
+    def _is_called_body(self, name: Name) -> bool:
+        """Tell whether the noun before a name says that it is an organization (the daily Ulm)."""
+        before = self._setting.text[max(0, name.run.start - 30) : name.run.start].split()[-1:]
+        return bool(before) and before[0] in self._lexicon.organization_nouns
 
     def _name_of(self, parse: Parse, token: int, mention: Span) -> Name | None:
         """Return the name that a token is part of, has beside it or has in its mention."""
@@ -452,6 +460,8 @@ class Resolver:
         """Return what speaks for or against a person's being described by a role, as a factor."""
         if self._has_role(person, noun):
             return FAVOURED
+        if noun in self._lexicon.loose_roles:
+            return 1.0  # whoever holds an office may be called the Ohio Democrat
         held = any(name.honorific in self._offices for name in person.names)
         return OTHER_OFFICE if held else 1.0
 

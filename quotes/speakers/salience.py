@@ -88,7 +88,7 @@ class Salience:
         if self._is_topic(name):
             return SUBJECT
         known = roles.get(name.span.start)
-        if known is None or self._setting.text.startswith(",", name.span.end):
+        if known is None or self._setting.text.startswith((",", " ("), name.span.end):
             # The parser loses subjects to the phrase behind their comma (Roe, asked why, left).
             return max(known or 0.0, self._guessed_weight(name))
         return known
@@ -136,6 +136,9 @@ class Salience:
         lead = start["words"].lower().split() if start else [""]
         if self._is_light(lead) or self._ends_with_role(lead):
             return True
+        title = before[before.rfind(", ") + 2 :].split()
+        if title and self._ends_with_role(title):
+            before = before[: before.rfind(", ") + 2]  # His wife, first lady Roe, …
         phrase = PHRASE_START.search(before)
         if phrase is None:
             return False

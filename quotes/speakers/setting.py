@@ -11,6 +11,7 @@ from quotes.match.attribute import Link
 from quotes.parse import Parse
 from quotes.records import Quotation, Span
 
+LONGEST_HEADLINE = 300
 SENTENCE_ENDS = tuple(".?!”\"’'")
 
 
@@ -35,12 +36,15 @@ class Setting:
         after = bisect_left(self.quotations, span.end, key=lambda q: q.outer.start)
         return after > 0 and self.quotations[after - 1].outer.overlaps(span)
 
-    def in_headline(self, span: Span) -> bool:
-        """Tell whether a span stands in a first paragraph that is a headline or no sentence."""
-        words = self.paragraphs[0].of(self.text).rstrip()
-        return span.end <= self.paragraphs[0].end and (
-            is_headline(words) or words[-1:] not in SENTENCE_ENDS
-        )
+    def headline_end(self) -> int:
+        """Return where a first paragraph ends that is a headline or no sentence, else 0."""
+        if not self.paragraphs:
+            return 0
+        first = self.paragraphs[0]
+        is_long = first.end - first.start > LONGEST_HEADLINE
+        words = "" if is_long else first.of(self.text).rstrip()
+        ends = words[-1:] in SENTENCE_ENDS and not is_headline(words)
+        return 0 if is_long or ends else first.end
 
     def first(self, words: str) -> int:
         """Return the offset at which some words are first printed, -1 if nowhere."""
