@@ -163,6 +163,13 @@ def test_an_article_pasted_twice_has_its_rows_twice():
     ]
 
 
+def test_a_paragraph_longer_than_any_frame_has_its_rows():
+    paragraph = " ".join(path.read_text("utf-8").replace("\n", " ") for path in FIXTURES)
+    rows = rows_of(paragraph)
+    assert len(rows) > 200
+    check(paragraph, rows)
+
+
 def test_inspecting_gives_the_rows_and_what_they_were_made_of():
     document = Document("", "“The ferry is old,” said Ilse Kranz, the director.")
     inspected = extractor().inspect(document)

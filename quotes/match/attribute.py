@@ -182,8 +182,8 @@ def _source(
     apart = here.paragraph - there.paragraph
     if carry.source == "paragraph_before":
         return source if apart == 1 and _is_bare(parses[site.parse]) else None
-    if apart != 0:
-        return None
+    if apart != 0 or site.parse != source.parse:
+        return None  # a long paragraph is parsed in several frames, which share no tokens
     first, last = sorted((site, source), key=lambda s: s.position)
     return source if between(parses[site.parse], first, last, carry.between) else None
 
