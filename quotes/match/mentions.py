@@ -89,7 +89,7 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
         if parse.deps[child] not in LEFT or parse.quoted[child] >= 0 or child == cue:
             break
         first = parse.subtree(child)[0]
-    if first <= head and cue is not None and parse.heads[head] == cue and head < cue:
+    if cue is not None and parse.heads[head] == cue and head < cue:
         # The parser took the cue for a noun, and hangs the phrase's other words on it.
         beside = [c for c in parse.children[cue] if _is_beside(parse, c, head, first)]
         first = min(beside, default=first)

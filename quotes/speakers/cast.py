@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quotes.frames import SENTENCE_BREAK, is_headline
 from quotes.records import Span
 from quotes.speakers.lexicon import Lexicon
-from quotes.speakers.names import Name
+from quotes.speakers.names import NICKNAME, Name
 
 MOST_PERSON_WORDS = 5
 INTRODUCTION = re.compile(
@@ -23,7 +23,6 @@ ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,5}?)(?:of|for|at|with|in) ")
 """What follows a name whose role has no article (, executive director of)."""
 QUOTED = re.compile(r"[,.]?[”\"’']")
 """What stands behind a name that ends a quotation."""
-NICKNAME = re.compile(r" [“\"‘']+(\w+)[”\"’']+ ")
 ROLE_AFTER = re.compile(
     r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w-]+)(?=[,.]| (?:of|for|at|who|in|with)\b)"
 )
@@ -167,7 +166,7 @@ class Cast:
             len(name.words) == 2
             and self._lexicon.is_given_name(given)
             and given.lower() not in self._lexicon.place_names
-            and name.key in self._speaking | self._introduced
+            and (name.key in self._speaking or name.key in self._introduced)
             and not self._follows_determiner(name)
         )
 
@@ -273,7 +272,8 @@ class Cast:
         return (
             name.key in self._speaking
             and lexicon.is_given_name(name.words[0])
-            and name.key not in lexicon.place_names | self._acronyms
+            and name.key not in lexicon.place_names
+            and name.key not in self._acronyms
             and not self._follows_determiner(name)
         )
 
@@ -284,8 +284,8 @@ class Cast:
 
     def _follows_determiner(self, name: Name) -> bool:
         """Tell whether an article stands right before a name (the Scarborough Shoal)."""
-        before = self._text[max(0, name.run.start - 5) : name.run.start].lower().split(" ")
-        return before[-1] == "" and before[-2:-1] != [] and before[-2] in self._lexicon.determiners
+        *_, word, blank = ["", *self._text[max(0, name.run.start - 5) : name.run.start].split(" ")]
+        return not blank and word.lower() in self._lexicon.determiners
 
     def _by_given_name(self, names: Sequence[Name]) -> list[list[Name]]:
         """Group the full names with one surname by their given names."""
@@ -410,7 +410,7 @@ class Cast:
             votes[gender] += 3
             core = _core(name, self._lexicon)
             votes[self._lexicon.given_gender(core[0])] += len(core) > 1
-            votes[self._gender_of_kin(name)] += 1
+            votes[self._lexicon.word_gender(self._kin_before(name))] += 1
             votes[self._gender_of_role(name)] += 1
         tally.counted = len(group)
         del votes[""]
@@ -419,11 +419,6 @@ class Cast:
             votes.update(self._pronouns_after(group[tally.followed :]))
             tally.followed = len(group)
         return max(votes, key=lambda g: votes[g]) if any(votes.values()) else ""
-
-    def _gender_of_kin(self, name: Name) -> str:
-        """Return the gender that a word of kin before a name tells (her husband, Roe)."""
-        kin = self._kin_before(name)
-        return self._lexicon.word_gender(kin) if kin else ""
 
     def _gender_of_role(self, name: Name) -> str:
         """Return the gender that a role right before or behind a name tells (the actress Roe)."""

@@ -14,6 +14,9 @@ from quotes.speakers.lexicon import Lexicon
 UPPER = "".join(c for c in map(chr, range(0x250)) if c.isupper())
 APOSTROPHES = "’'"
 NICKNAME_MARKS = (("“", "”"), ('"', '"'), ("‘", "’"), ("''", "''"))
+_OPENINGS, _CLOSINGS = zip(*NICKNAME_MARKS, strict=True)
+NICKNAME = re.compile(rf" (?:{'|'.join(_OPENINGS)})(\w+)(?:{'|'.join(_CLOSINGS)}) ")
+"""A nickname inside a name, with its marks (Juan “Chico” Roe)."""
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
 CONTRACTION = re.compile(rf"[{APOSTROPHES}]\w{{1,2}}$")
 
@@ -56,8 +59,7 @@ class _Word:
         text = match[0]
         bare = CONTRACTION.sub("", text.rstrip(".")).lower()
         before = match.string[max(0, match.start() - 2) : match.start()]
-        quoted = before.endswith(tuple(opening for opening, _ in NICKNAME_MARKS))
-        return cls(text, *match.span(), bare, quoted)
+        return cls(text, *match.span(), bare, before.endswith(_OPENINGS))
 
 
 @lru_cache(maxsize=4)
@@ -152,7 +154,7 @@ def _split(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
     begin = 0
     for i, word in enumerate(words):
         if _is_modifier(words, i, lexicon):
-            names.extend(_name(words[begin:i], lexicon) if begin < i else [])
+            names.extend(_name(words[begin:i], lexicon))
             begin = i + 1
         elif _is_possessive(word, last=i == len(words) - 1) and not _owns_body(words, i, lexicon):
             names.extend(_name(words[begin : i + 1], lexicon))

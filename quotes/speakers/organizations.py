@@ -46,7 +46,8 @@ class Organizations:
     def _with_purpose(self, span: Span) -> Span:
         """Return a name with what the organization is of or for (the League of Town Voters)."""
         text, lexicon = self._setting.text, self._lexicon
-        if span.of(text).split()[-1].lower() not in lexicon.organization_words - lexicon.role_nouns:
+        last = span.of(text).split()[-1].lower()
+        if last not in lexicon.organization_words or last in lexicon.role_nouns:
             return span
         end = at = span.end
         before = ""
@@ -133,20 +134,22 @@ class Organizations:
     def subject_at(self, offset: int) -> Span | None:
         """Return the organization with which a sentence begins at an offset, if it is its subject.
 
-        It is named there, or a definite noun for one (The coast guard said it would …).
+        It is named there, or a definite noun for one (The federation said it would …).
         """
         span = self._before_verb(offset)
         if span is None:
             return None
         name = self._cast.name_at(Span(span.end - 1, span.end))
-        words = {word.lower() for word in name.words} if name is not None else set()
         if name is not None and self._may_be_org(name):
-            known = not words.isdisjoint(self._lexicon.organization_words)
-            return self.full_name(name.span) if known else None
+            return self.full_name(name.span) if self.says_so(name) else None
         noun = span.of(self._setting.text).lower().split()[-1]
         if name is not None or noun not in self._lexicon.organization_nouns:
             return None
         return self.meant(span, noun) or span
+
+    def says_so(self, name: Name) -> bool:
+        """Tell whether one of a name's words is an organization's (the Harbour Board)."""
+        return any(word.lower() in self._lexicon.organization_words for word in name.words)
 
     def _before_verb(self, offset: int) -> Span | None:
         """Return the few words from an offset to the first verb behind them."""

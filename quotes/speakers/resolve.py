@@ -44,6 +44,7 @@ CLEARLY = 2.0
 SPOKEN_OF = 0.4
 """What being named in the quotation leaves of it: few people speak of themselves by name."""
 WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[,;:—–]")
+PLURAL_TAGS = ("NNS", "NNPS")
 PLURAL = "p"
 """Stands for the gender of several people."""
 BARE = 2
@@ -92,29 +93,34 @@ class Resolver:
     def _add_unnamed(self, parse: Parse) -> None:
         """Take note of the unnamed people who are the subjects of a frame (a parishioner)."""
         for token, dep in enumerate(parse.deps):
-            plural = parse.tags[token] in ("NNS", "NNPS")
-            # The parser takes some subjects for the root, and their verb for a modifier.
-            lost = dep == "ROOT" and not plural
-            if not (dep == "nsubj" or lost) or parse.quoted[token] >= 0:
+            span = self._unnamed_at(parse, token)
+            if span is None:
                 continue
-            lower = parse.lower[token]
-            if not plural and (parse.tags[token] != "NN" or lower not in self._may_be_unnamed):
-                continue
-            tokens = mention_tokens(parse, token)
-            span = span_of(parse, _before_verb(parse, tokens, token) if lost else tokens)
-            if (
-                span is None
-                or self._apposed(parse, token) is not None
-                or _follows_name(parse, token)
-                or span.end <= self._headline_end
-            ):
-                continue
+            lower, plural = parse.lower[token], parse.tags[token] in PLURAL_TAGS
             describes = not plural and self._may_describe(lower, span)
             if describes and self._described(span, lower) is not None:
                 continue
             gender = PLURAL if plural else self._lexicon.word_gender(lower)
             person = Person(span.of(self._setting.text), gender, (), span, lower)
-            self._add(person, span.start, SUBJECT if lost else role_weight(parse, token, dep))
+            weight = SUBJECT if dep == "ROOT" else role_weight(parse, token, dep)
+            self._add(person, span.start, weight)
+
+    def _unnamed_at(self, parse: Parse, token: int) -> Span | None:
+        """Return the words for somebody unnamed whose noun a token is, if it is a subject."""
+        singular = parse.tags[token] == "NN" and parse.lower[token] in self._may_be_unnamed
+        # The parser takes some subjects for the root, and their verb for a modifier.
+        lost = parse.deps[token] == "ROOT" and singular
+        is_subject = lost or (
+            parse.deps[token] == "nsubj" and (singular or parse.tags[token] in PLURAL_TAGS)
+        )
+        if not is_subject or parse.quoted[token] >= 0:
+            return None
+        tokens = mention_tokens(parse, token)
+        span = span_of(parse, _before_verb(parse, tokens, token) if lost else tokens)
+        if span is None or span.end <= self._headline_end:
+            return None
+        named = self._apposed(parse, token) is not None or _follows_name(parse, token)
+        return None if named else span
 
     def _add_unparsed(self) -> None:
         """Take note of the unnamed subjects of sentences that are not parsed, or amiss."""
@@ -185,9 +191,8 @@ class Resolver:
         paragraph = setting.paragraphs[setting.paragraph_at(mention.start)]
         end = max(setting.quotations[last - 1].outer.start if last else 0, paragraph.start)
         begin = max(paragraph.start, end - MOST_REST)
-        sentence = SENTENCE_END.split(text[begin:end].rstrip() + " ")[-2:-1]
-        at = text.rfind(sentence[0], begin, end) if sentence else -1
-        return self._organizations.subject_at(at) if at >= 0 else None
+        ends = [m.end() for m in SENTENCE_END.finditer(text[begin:end].rstrip() + " ")]
+        return self._organizations.subject_at(begin + [0, *ends][-2]) if ends else None
 
     def candidates(self, link: Link) -> list[tuple[Person, float]]:
         """Return who may be meant by the pronoun or description of a link, the likeliest first.
@@ -298,8 +303,7 @@ class Resolver:
         name = self._cast.name_at(Span(parse.starts[token], parse.ends[token]))
         if name is None or self._cast.person_of(name) is not None:
             return False
-        words = {word.lower() for word in name.words}
-        return not words.isdisjoint(self._lexicon.organization_words)
+        return self._organizations.says_so(name)
 
     def _of_name(self, parse: Parse, token: int, mention: Span) -> Speaker | None:
         name = self._name_of(parse, token, mention)
@@ -343,7 +347,7 @@ class Resolver:
         """Tell whether capitalised words rather describe somebody (the Ohio Republican)."""
         lexicon = self._lexicon
         first = mention.of(self._setting.text).split()[0].lower()
-        is_role = name.key in lexicon.loose_roles - lexicon.organization_words
+        is_role = name.key in lexicon.loose_roles and name.key not in lexicon.organization_words
         return is_role and first in lexicon.determiners
 
     def _apposed(self, parse: Parse, token: int) -> Name | None:
@@ -422,7 +426,7 @@ class Resolver:
         if noun in lexicon.document_nouns:
             return SpeakerType.DOCUMENT
         if noun in lexicon.group_nouns or (
-            tag in ("NNS", "NNPS") and noun not in lexicon.organization_nouns
+            tag in PLURAL_TAGS and noun not in lexicon.organization_nouns
         ):
             return SpeakerType.GROUP
         if noun in lexicon.organization_nouns:

@@ -43,6 +43,13 @@ class Salience:
     def __init__(self, setting: Setting, cast: Cast, lexicon: Lexicon) -> None:
         self._setting = setting
         self._lexicon = lexicon
+        # Made once, for they are asked of every name.
+        asked = lexicon.asking_verbs | lexicon.speech_verbs  # Asked why, Roe …; Speaking …, Roe …
+        self._opens = lexicon.prepositions | lexicon.subordinators | asked
+        self._people = lexicon.role_nouns | lexicon.kin_nouns
+        self._articles = lexicon.determiners | lexicon.definite_words | lexicon.indefinite_words
+        clauses = lexicon.subordinators | lexicon.complementizers | lexicon.singular_pronouns
+        self._light = lexicon.function_words - clauses - self._articles
         roles = _roles(setting.parses, lexicon.asking_verbs)
         self._events: list[tuple[int, str, float]] = sorted(
             (name.span.start, person.full, self._weight(name, roles))
@@ -132,8 +139,7 @@ class Salience:
 
     def _begins_sentence(self, before: str) -> bool:
         """Tell whether a name begins a sentence, but for its title or a phrase and a comma."""
-        start = SENTENCE_START.search(before)
-        lead = start["words"].lower().split() if start else [""]
+        lead = _lead(before)
         if self._is_light(lead) or self._ends_with_role(lead):
             return True
         title = before[before.rfind(", ") + 2 :].split()
@@ -142,12 +148,9 @@ class Salience:
         phrase = PHRASE_START.search(before)
         if phrase is None:
             return False
-        lexicon = self._lexicon
-        asked = lexicon.asking_verbs | lexicon.speech_verbs  # Asked why, Roe …; Speaking …, Roe …
         words = phrase["words"].lower().split()
-        opens = lexicon.prepositions | lexicon.subordinators | asked
         return (
-            words[0] in opens
+            words[0] in self._opens
             or self._ends_with_role(words)
             or self._is_light(words)
             or self._names_role(words)
@@ -155,31 +158,21 @@ class Salience:
 
     def _names_role(self, words: Sequence[str]) -> bool:
         """Tell whether words are a noun phrase for somebody (A spokeswoman for the firm)."""
-        lexicon = self._lexicon
-        articles = lexicon.determiners | lexicon.definite_words | lexicon.indefinite_words
-        return words[0] in articles and any(w in lexicon.role_nouns for w in words[1:LEAD_WORDS])
+        roles = self._lexicon.role_nouns
+        return words[0] in self._articles and any(w in roles for w in words[1:LEAD_WORDS])
 
     def _follows_be(self, before: str) -> bool:
         """Tell whether an opening phrase and is or was stand before a name (Among them was Roe)."""
-        start = SENTENCE_START.search(before)
-        words = start["words"].lower().split() if start else []
-        lexicon = self._lexicon
-        return (
-            len(words) > 1 and words[0] in lexicon.prepositions and words[-1] in lexicon.title_verbs
-        )
+        lead, lexicon = _lead(before), self._lexicon
+        return len(lead) > 1 and lead[0] in lexicon.prepositions and lead[-1] in lexicon.title_verbs
 
     def _is_light(self, lead: Sequence[str]) -> bool:
         """Tell whether words only lead over to a sentence's subject (But then), or are none."""
-        lexicon = self._lexicon
-        opens = lexicon.subordinators | lexicon.complementizers | lexicon.singular_pronouns
-        heavy = opens | lexicon.determiners | lexicon.definite_words | lexicon.indefinite_words
-        light = lexicon.function_words - heavy
-        return all(word in light and not lexicon.is_verb(word) for word in lead)
+        return all(word in self._light and not self._lexicon.is_verb(word) for word in lead)
 
     def _ends_with_role(self, lead: Sequence[str]) -> bool:
         """Tell whether words are somebody's title or kinship, as far as their last one tells."""
-        people = self._lexicon.role_nouns | self._lexicon.kin_nouns
-        return len(lead) <= LEAD_WORDS and lead[-1] in people
+        return len(lead) <= LEAD_WORDS and lead[-1] in self._people
 
     def _weight_by_verb(self, name: Name, before: str) -> float:
         """Guess a name's role inside a sentence from the verb beside it."""
@@ -195,6 +188,12 @@ class Salience:
             return MENTIONED
         ends = not after or after[0] in self._lexicon.prepositions
         return SUBJECT if ends else MENTIONED
+
+
+def _lead(before: str) -> list[str]:
+    """Return the words from a sentence's beginning, lower case; one empty word behind a comma."""
+    start = SENTENCE_START.search(before)
+    return start["words"].lower().split() if start else [""]
 
 
 def _roles(parses: Sequence[Parse], asking: Set[str]) -> dict[int, float]:

@@ -36,8 +36,10 @@ def find_unnamed(
     for paragraph in paragraphs:
         for first in firsts.finditer(text, paragraph.start, paragraph.end):
             noun = _noun(text, first.end(), nouns, lexicon)
+            if noun is None:
+                continue
             before = text[max(paragraph.start, first.start() - MOST_OPENING) : first.start()]
-            if noun is not None and _begins_sentence(before, lexicon):
+            if _begins_sentence(before, lexicon):
                 yield Span(first.start(), noun.end), noun.of(text)
 
 
@@ -63,6 +65,5 @@ def _begins_sentence(before: str, lexicon: Lexicon) -> bool:
     if BEGINS.search(before):
         return True
     opening = OPENING.search(before) if before.endswith(", ") else None
-    return opening is not None and opening["first"].lower() in (
-        lexicon.prepositions | lexicon.subordinators
-    )
+    first = opening["first"].lower() if opening else ""
+    return first in lexicon.prepositions or first in lexicon.subordinators

@@ -56,7 +56,7 @@ def title_tokens(
         return range(token, token + 1)
     if span == "clause":
         auxiliaries = (c for c in parse.children[token] if parse.deps[c] in ("aux", "auxpass"))
-        return _cut(parse, min([token, *auxiliaries]), token, name)
+        return _cut(parse, min([token, *auxiliaries]), token, name, token)
     joined = _first_of_joined(parse, token, name)
     first = _left_edge(parse, joined, name)
     while first > 1 and parse.is_hyphen(first - 1) and first - 2 not in name:
@@ -195,11 +195,10 @@ def _leads_on(parse: Parse, comma: int) -> bool:
     )
 
 
-def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...], joined: int = -1) -> range:
+def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...], joined: int) -> range:
     """Return the words from `first` to the end of the phrase, short of clauses and breaks."""
     inside = (set(parse.subtree(token)) | _number(parse, token)) - _clauses(parse, token)
-    if joined not in (-1, token):
-        inside.update(_of_both(parse, joined, token))
+    inside.update(_of_both(parse, joined, token))
     last = token
     while last + 1 < len(parse) and last + 1 in inside and not _breaks(parse, last + 1, name):
         last += 1

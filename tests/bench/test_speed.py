@@ -58,7 +58,7 @@ def test_no_word_reaches_the_parser_where_nobody_is_quoted(extractor, name):
 def test_few_of_the_words_that_are_read_reach_the_parser(extractor):
     # The fixtures are twice as full of quotes as the benchmark, where it is 0.25.
     texts = [document.text for document in articles(22)]
-    assert parsed_words(extractor, texts) <= 0.55 * sum(len(text.split()) for text in texts)
+    assert parsed_words(extractor, texts) <= 0.54 * sum(len(text.split()) for text in texts)
 
 
 def test_words_far_from_any_quote_cost_the_parser_nothing(extractor):
