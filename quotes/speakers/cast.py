@@ -31,6 +31,11 @@ SURNAME_FIRST = re.compile(r"(?:, (?:who|a|an|the|\d)| of the | said| told)")
 GENDERED = re.compile(
     r"(?<=[\s(])(?<!than )(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE
 )
+BREAK = re.compile(r"[.,;:”\"'’]")
+NEAR_WORDS = 4
+"""Words before a name among which a preposition may govern it."""
+DEPENDENT = 0.5
+"""What a name behind a preposition counts for whom its surname alone means."""
 GENDER_REACH = 150
 """How far behind a name its sentence is searched for a pronoun that tells the gender."""
 
@@ -314,12 +319,15 @@ class Cast:
             for given in {word for n in group for word in self._given(n)}:
                 by_given[given].append(group)
         sizes = {id(group): len(group) for group in groups}
+        weights = {id(group): sum(map(self._prominence, group)) for group in groups}
         self._tallies = defaultdict(Tally)
         new: dict[str, list[Name]] = {}
         left: list[Name] = []
         for name in single:
             choices = by_surname.get(name.key) or by_given.get(name.key) or []
-            found = self._choose(name, choices, sizes)
+            found = self._choose(name, choices, sizes, weights)
+            if found is not None and name.key in by_surname:
+                weights[id(found)] = weights.get(id(found), 0.0) + self._prominence(name)
             if found is None and not choices:
                 found = self._surname_first(name, groups, by_given)
             if (
@@ -364,9 +372,28 @@ class Cast:
                 return groups[-1]
         return None
 
+    def _prominence(self, name: Name) -> float:
+        """Return how much a name counts for whom the surname alone means (the mother of Roe)."""
+        before = self._text[max(0, name.run.start - 40) : name.run.start]
+        near = BREAK.split(before)[-1].split()[-NEAR_WORDS:]
+        depends = any(word in self._lexicon.prepositions for word in near)
+        return DEPENDENT if depends else 1.0
+
     def _choose(
-        self, name: Name, choices: list[list[Name]], sizes: dict[int, int]
+        self,
+        name: Name,
+        choices: list[list[Name]],
+        sizes: Mapping[int, int],
+        weights: Mapping[int, float],
     ) -> list[Name] | None:
+        """Return the group that a short name stands for: the one named most so far, or last.
+
+        Args:
+            name: a surname or given name alone, perhaps with an honorific.
+            choices: groups of names that it may stand for.
+            sizes: how many full names each group has.
+            weights: how much the full names and the surnames of each group count so far.
+        """
         gender = self._lexicon.word_gender(name.honorific)
         if gender:
             fitting = [g for g in choices if self._gender_so_far(g) in ("", gender)]
@@ -379,20 +406,20 @@ class Cast:
         before = [g for g in choices if g[0].span.start < name.span.start] or choices
         return max(
             before,
-            key=lambda g: (sizes[id(g)], _last_before(name.span.start, g, sizes[id(g)])),
+            key=lambda g: (weights[id(g)], _last_before(name.span.start, g, sizes[id(g)])),
         )
 
     def _person(self, group: Sequence[Name]) -> Person:
         return Person(self._fullest(group), self._gender(group), tuple(group))
 
     def _fullest(self, group: Sequence[Name]) -> str:
-        """Return the form with most words, from running text where possible."""
+        """Return the longest form, from running text where possible (Kenneth Roe, not Ken Roe)."""
         forms = Counter(
             n.span.of(self._text) for n in group if n.span.start not in self._in_headline
         )
         if not any(" " in form for form in forms):
             forms = Counter(n.span.of(self._text) for n in group)
-        return max(forms, key=lambda form: (len(form.split()), forms[form]))
+        return max(forms, key=lambda form: (len(form.split()), form.find(" "), forms[form]))
 
     def _gender(self, group: Sequence[Name]) -> str:
         return self._count(Tally(), group)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 
 from quotes.parse import Parse
 from quotes.speakers.cast import Cast
@@ -27,6 +28,12 @@ INVERTED = re.compile(r"[,”\"'’?!]\s+(?P<verb>\w+)\s*(?:[A-Z][\w.]*\s+)*$")
 """A verb between a comma or mark and a name, whose subject the name may be (…, said Roe)."""
 CLAUSE_START = re.compile(r"[.?!:,;()”\"]|—| - |''")
 """What parts the clause before a name from one before that."""
+LONGEST_LEAD = 240
+"""Characters before a name that are read to tell whether it begins its sentence."""
+APPOSED_VERB = re.compile(r", [^.?!:;”\"]{1,120}?, (?P<verb>[a-z]+)\b")
+"""A phrase between commas behind a name, and the verb."""
+OPENED = re.compile(r"(?:^|[.?!][”\"'’)]*)\s+(?P<words>\w+(?: \w+)?) $")
+"""The one or two words between a sentence's beginning and a name."""
 LEAD_WORDS = 6
 """How many words of a title may stand between a sentence's beginning and its subject's name."""
 
@@ -50,6 +57,7 @@ class Salience:
         self._articles = lexicon.determiners | lexicon.definite_words | lexicon.indefinite_words
         clauses = lexicon.subordinators | lexicon.complementizers | lexicon.singular_pronouns
         self._light = lexicon.function_words - clauses - self._articles
+        self._short = _abbreviations(lexicon.honorifics | lexicon.courtesy_titles)
         roles = _roles(setting.parses, lexicon.asking_verbs)
         self._events: list[tuple[int, str, float]] = sorted(
             (name.span.start, person.full, self._weight(name, roles))
@@ -58,8 +66,13 @@ class Salience:
         )
 
     def add(self, offset: int, full: str, weight: float) -> None:
-        """Take note of a further mention of somebody, by the full form of the name."""
-        insort(self._events, (offset, full, weight))
+        """Take note of a mention of somebody, by the full form of the name, once.
+
+        Several quotations may have one mention, which is no more in mind for that.
+        """
+        at = bisect_left(self._events, (offset, full, weight))
+        if self._events[at : at + 1] != [(offset, full, weight)]:
+            self._events.insert(at, (offset, full, weight))
 
     def scores(self, offset: int) -> dict[str, float]:
         """Return how present in mind each person named or speaking before an offset is.
@@ -103,14 +116,18 @@ class Salience:
     def _is_topic(self, name: Name) -> bool:
         """Tell whether a name is announced as what a sentence is about (As for X, he …)."""
         before = self._setting.text[max(0, name.run.start - 25) : name.run.start].lower()
-        return " ".join(before.split()[-2:]) in self._lexicon.topic_leads
+        if " ".join(before.split()[-2:]) in self._lexicon.topic_leads:
+            return True
+        opened = OPENED.search(before)
+        return opened is not None and opened["words"] in self._lexicon.topic_openers
 
     def _is_reported(self, before: str) -> bool:
         """Tell whether a name is the subject of what somebody says (Doe said that Roe left)."""
         last = before.lower().split()[-1]
         if last in self._lexicon.complementizers:
             return True
-        return last in self._lexicon.speech_verbs and INVERTED.search(before) is None
+        reports = last in self._lexicon.speech_verbs or last in self._lexicon.thinking_verbs
+        return reports and INVERTED.search(before) is None
 
     def _follows_as_verb(self, word: str) -> bool:
         """Tell whether a word behind a name is its verb; before a stop it says (Roe said.)."""
@@ -122,20 +139,31 @@ class Salience:
         clause = CLAUSE_START.split(before)[-1].split()
         while len(clause) > 1 and clause[-2][:1].isupper():
             clause = clause[:-2]  # Doe and Roe
-        return any(self._lexicon.is_verb(word.lower()) for word in clause)
+        words = {word.lower() for word in clause} - self._lexicon.title_modifiers
+        return any(map(self._lexicon.is_verb, words))
 
     def _guessed_weight(self, name: Name) -> float:
         """Guess a name's role from the words around it, where no parse tells."""
         paragraph = self._setting.paragraphs[self._setting.paragraph_at(name.run.start)]
-        before = self._setting.text[max(paragraph.start, name.run.start - 120) : name.run.start]
-        last = before.lower().split()[-1:]
-        if last and last[0] in self._lexicon.prepositions:
+        start = max(paragraph.start, name.run.start - LONGEST_LEAD)
+        before = self._short.sub(r"\1", self._setting.text[start : name.run.start])
+        *_, last = ["", *before.lower().split()]
+        if last in self._lexicon.prepositions:
             return MENTIONED
-        if last and last[0] in self._lexicon.asking_verbs:
+        if last in self._lexicon.asking_verbs:
             return SUBJECT
-        if last and self._is_reported(before):
+        if last and last not in self._lexicon.title_modifiers and self._is_reported(before):
             return EMBEDDED
-        return SUBJECT if self._begins_sentence(before) else self._weight_by_verb(name, before)
+        if self._begins_sentence(before):
+            return SUBJECT
+        return max(self._weight_by_verb(name, before), self._weight_past_apposition(name, before))
+
+    def _weight_past_apposition(self, name: Name, before: str) -> float:
+        """Guess a name's role from a verb behind the apposition to it (Roe, a pilot, said)."""
+        apposed = APPOSED_VERB.match(self._setting.text, name.span.end)
+        if apposed is None or not self._follows_as_verb(apposed["verb"]):
+            return MENTIONED
+        return EMBEDDED if self._is_inside_clause(before) else SUBJECT
 
     def _begins_sentence(self, before: str) -> bool:
         """Tell whether a name begins a sentence, but for its title or a phrase and a comma."""
@@ -190,6 +218,12 @@ class Salience:
         return SUBJECT if ends else MENTIONED
 
 
+@lru_cache(maxsize=4)
+def _abbreviations(titles: frozenset[str]) -> re.Pattern[str]:
+    """Compile the pattern of an initial or short title whose stop ends no sentence."""
+    return re.compile(rf"\b([A-Z]|(?i:{'|'.join(sorted(titles))}))\.(?= )")
+
+
 def _lead(before: str) -> list[str]:
     """Return the words from a sentence's beginning, lower case; one empty word behind a comma."""
     start = SENTENCE_START.search(before)
@@ -204,9 +238,11 @@ def _roles(parses: Sequence[Parse], asking: Set[str]) -> dict[int, float]:
             if parse.quoted[token] >= 0 or not parse.tags[token].startswith("NN"):
                 continue
             weight = role_weight(parse, token, dep, asking)
+            named = parse.tags[token].startswith("NNP")
             first = token
             while first >= 0 and (first == token or _is_part(parse, first, token)):
-                weights[parse.starts[first]] = weight
+                modifies = not named and parse.tags[first].startswith("NNP")
+                weights[parse.starts[first]] = POSSESSIVE if modifies else weight
                 first -= 1
     return weights
 

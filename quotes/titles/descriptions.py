@@ -12,9 +12,15 @@ from quotes.rules.model import TitleRule
 from quotes.speakers.lexicon import Lexicon
 from quotes.titles.find import Title
 
-DEFINITE = re.compile(r"(?<![\w’'])(?:[Tt]he) (?P<words>[\w.’'-]+(?: [\w.’'-]+){0,6}),?")
-OF_PLACE = re.compile(r" of (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)*")
-"""What a role may be followed by (the mayor of New York)."""
+DEFINITE = re.compile(r"(?<![\w’'])[Tt]he (?=(?P<words>[\w.’'-]+(?: [\w.’'-]+){0,6}))")
+"""An article and, looked at only, the words behind it, among which may be another article."""
+OF_WHAT = re.compile(
+    r" (?:of|for|from) (?:(?:the )?[A-Z][\w’'-]*(?:\.(?=[A-Z ]))?(?: [A-Z][\w’'-]*)*|[a-z]+)"
+)
+"""What a role may be followed by (the mayor of New York, the secretary of state)."""
+BEGINS = re.compile(r"(?:^|[.?!][”\"'’)]*\s)\s*$")
+BREAK = 5
+"""Characters in which a sentence's end is looked for."""
 LONGEST = 6
 """Words in which the role noun must come."""
 
@@ -48,14 +54,28 @@ def find_descriptions(
                 noun = _role(lower, lexicon)
                 if noun:
                     end = match.start("words") + len(" ".join(words[: i + 1]).rstrip(","))
-                    place = OF_PLACE.match(text, end)
-                    end = place.end() if place else end
-                    if _goes_on(text, end, lexicon, apposed=apposed):
-                        yield Description(Span(match.start(), end), noun)
+                    begins = _begins(text, paragraph.start, match.start())
+                    for stop in (_past_of(text, end, lexicon), end):
+                        if _goes_on(text, stop, lexicon, apposed=apposed, begins=begins):
+                            yield Description(Span(match.start(), stop), noun)
+                            break
                     if i + 1 == len(words) or words[i + 1].lower() not in lexicon.role_nouns:
                         break
                 if word[-1] in ".,’'" or lower in lexicon.function_words:
                     break
+
+
+def _past_of(text: str, end: int, lexicon: Lexicon) -> int:
+    """Return the end of what a role is of, for or from, or `end` where no such words follow."""
+    found = OF_WHAT.match(text, end)
+    if found is None or found[0].split()[-1] in lexicon.function_words:
+        return end
+    return found.end()
+
+
+def _begins(text: str, start: int, offset: int) -> bool:
+    """Tell whether a sentence begins at an offset of a paragraph that begins at `start`."""
+    return BEGINS.search(text[max(start, offset - BREAK) : offset]) is not None
 
 
 def _role(word: str, lexicon: Lexicon) -> str:
@@ -66,12 +86,18 @@ def _role(word: str, lexicon: Lexicon) -> str:
     return ""
 
 
-def _goes_on(text: str, end: int, lexicon: Lexicon, *, apposed: bool) -> bool:
-    """Tell whether a verb or a relative clause follows, as it does behind a subject."""
+def _goes_on(text: str, end: int, lexicon: Lexicon, *, apposed: bool, begins: bool) -> bool:
+    """Tell whether a verb or a relative clause follows, as it does behind a subject.
+
+    Where the phrase begins a sentence, more words are taken for its verb.
+    """
     if text.startswith((", who ", ", whose "), end):
         return not apposed
-    following = text[end : end + 30].split(None, 1)[:1] if text.startswith(" ", end) else []
-    return bool(following) and lexicon.is_verb(following[0])
+    following = text[end : end + 60].split()[:3] if text.startswith(" ", end) else []
+    while begins and len(following) > 1 and following[0] in lexicon.verb_adverbs:
+        following = following[1:]
+    verb = following[0] if following else ""
+    return lexicon.is_verb(verb) or (begins and verb in lexicon.acting_verbs)
 
 
 def describing_title(
