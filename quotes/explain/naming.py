@@ -80,6 +80,8 @@ class _History:
         if speaker.evidence == "pronoun":
             yield self._of_pronoun(mention, name, any(candidates))
             yield from self._spoken_of(mention, candidates)
+        elif speaker.evidence == "ahead":
+            yield f"{words} stands in a clause that leads to {name}, the main clause's subject."
         elif speaker.evidence == "role":
             yield self._of_role(words, name, speaker)
             yield from self._spoken_of(mention, candidates)

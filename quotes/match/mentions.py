@@ -25,6 +25,7 @@ LEFT = frozenset(
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 PHRASES = frozenset({"prep", "amod"})
 ENDS = frozenset({",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
+MARKS = frozenset({",", "“", '"', "''", "(", "-", "—", "–", "”"})
 
 
 NOUN_PARTS = frozenset({"compound", "nmod", "amod", "det", "poss", "nummod"})
@@ -97,9 +98,15 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
     quoted = [token for token in range(first, head) if parse.quoted[token] >= 0]
     first = quoted[-1] + 1 if quoted else first
     last = _last(parse, head)
-    while first < head and parse.words[first] in {",", "“", '"', "''", "(", "-", "—", "–", "”"}:
+    while first < head and _leads_in(parse, first, head):
         first += 1
     return range(first, last + 1)
+
+
+def _leads_in(parse: Parse, token: int, head: int) -> bool:
+    """Tell whether a phrase's first token is no part of it: a mark, or even before the noun."""
+    adverb = parse.tags[token] == "RB" and parse.deps[token] == "advmod"
+    return (adverb and parse.heads[token] == head) or parse.words[token] in MARKS
 
 
 def _is_one_phrase(parse: Parse, first: int, end: int) -> bool:

@@ -157,7 +157,7 @@ class Cast:
         if lower[-1] in lexicon.loose_roles:
             return False  # a Virginia Democrat
         if name.honorific and lower[0] not in lexicon.demonyms:
-            return True
+            return len(lower) > 1 or name.span.start not in self._in_headline
         if len(lower) < 2 or sum(word in lexicon.place_words for word in lower) > 1:
             return False
         first = name.words[0].rstrip(".")
@@ -165,10 +165,11 @@ class Cast:
         return initials or lexicon.is_given_name(first) or self._is_introduced(name)
 
     def _bears_word(self, name: Name) -> bool:
-        """Tell whether a name is a person's whose surname is an organization's word (Tom Hall)."""
-        given = name.words[0]
+        """Tell whether a person bears an organization's word (Tom Hall, Ann Hall Roe)."""
+        given, *others = name.words
+        is_last = name.key in self._lexicon.organization_words
         return (
-            len(name.words) == 2
+            len(others) == (1 if is_last else 2)
             and self._lexicon.is_given_name(given)
             and given.lower() not in self._lexicon.place_names
             and (name.key in self._speaking or name.key in self._introduced)

@@ -37,6 +37,7 @@ class Organizations:
         self._lexicon = lexicon
         self._fuller: dict[str, Span | None] = {}
         self._by_initials: dict[str, Span] | None = None
+        self._by_last_word: dict[str, Span] | None = None
 
     def full_name(self, span: Span) -> Span:
         """Return the fullest name for which a name stands, where it is printed."""
@@ -85,7 +86,19 @@ class Organizations:
                 and name.words[-1].lower() in self._lexicon.organization_words
             ):
                 return name.span
-        return None
+        return self._ending_with(short)
+
+    def _ending_with(self, word: str) -> Span | None:
+        """Return the first longer name that ends with an organization's word (the Post)."""
+        lower, lexicon = word.lower(), self._lexicon
+        if lower not in lexicon.organization_words or lower in lexicon.role_nouns:
+            return None
+        if self._by_last_word is None:
+            self._by_last_word = {}
+            for name in self._cast.names:
+                if len(name.words) > 1 and self._cast.person_of(name) is None:
+                    self._by_last_word.setdefault(name.words[-1], name.span)
+        return self._by_last_word.get(word)
 
     def _expansion(self, acronym: str) -> Span | None:
         """Return the words before an acronym in brackets that begin with its letters."""

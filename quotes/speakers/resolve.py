@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quotes.frames import SENTENCE_BREAK
 from quotes.match.attribute import Link
@@ -30,7 +31,10 @@ class Speaker:
     type: SpeakerType | None
     person: Person | None
     evidence: str
-    """How the mention led there, in a word: name, pronoun, thing, role, itself, nothing."""
+    """How the mention led there: name, pronoun, ahead, thing, role, itself, nothing.
+
+    Ahead is a pronoun whose clause leads to a main clause with a named subject.
+    """
     noun: str = ""
     """The head noun of a mention that is a noun phrase, lower case."""
 
@@ -51,6 +55,10 @@ BARE = 2
 """Words of a description without modifiers: the article and the noun."""
 MOST_REST = 300
 """Characters of a sentence behind a mention that are searched for names, at most."""
+REACH, FARTHEST = 8, 4000
+"""Paragraphs and characters in which what a noun takes up is looked for, at most."""
+MOST_MODIFIERS = 5
+"""Words between an article and its noun, at most."""
 MOST_NAMES = 60
 """Names behind a pronoun that are looked at, at most."""
 AGED = re.compile(r"\d{1,3}-year-old$")
@@ -58,6 +66,8 @@ AGED = re.compile(r"\d{1,3}-year-old$")
 SENTENCE_END = re.compile(r"[.?!:;][”\"'’)]*\s")
 APPOSITION = re.compile(r"(?:, | is | was |, who is |, who was )([^,.;:—]{1,80})")
 
+TAKEN_UP = frozenset({SpeakerType.UNNAMED, SpeakerType.DOCUMENT})
+"""What a bare noun takes up that was introduced before (an email, the email)."""
 THINGS = frozenset({SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT})
 NOBODY = Speaker(None, None, None, "nothing")
 
@@ -79,6 +89,8 @@ class Resolver:
         self._organizations = Organizations(setting, cast, lexicon)
         self._salience = Salience(setting, cast, lexicon)
         self._roles: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._beside: dict[str, Person | None] = {}
+        """By the words of a description, whose name it stands beside elsewhere."""
         self._headline_end = setting.headline_end()
         self._known: set[int] = set()
         """Where the words for somebody unnamed begin."""
@@ -221,7 +233,10 @@ class Resolver:
         if self._setting.in_quotation(span):
             return None
         people, role = self._in_question(span, noun)
-        ranked = self._ranked(people, span, self._lexicon.word_gender(noun), role)
+        return self._clearly(self._ranked(people, span, self._lexicon.word_gender(noun), role))
+
+    def _clearly(self, ranked: Sequence[tuple[Person, float]]) -> Person | None:
+        """Return the likeliest of people with their scores, where nobody else comes near."""
         clear = len(ranked) == 1 or (ranked and ranked[0][1] >= CLEARLY * ranked[1][1])
         return ranked[0][0] if clear else None
 
@@ -333,6 +348,8 @@ class Resolver:
             return None
         if self._is_plain_person(name.words) and not self._is_called_body(name):
             return Speaker(name.span, SpeakerType.PERSON, None, "name")
+        if parse.tags[token] == "NNPS" and mention.end > name.run.end:
+            return Speaker(mention, SpeakerType.GROUP, None, "itself", parse.lower[token])
         full = self._organizations.full_name(name.span)
         return Speaker(full, SpeakerType.ORGANIZATION, None, "name")
 
@@ -398,18 +415,82 @@ class Resolver:
     def _of_nominal(self, parse: Parse, token: int, mention: Span) -> Speaker:
         """Resolve a noun phrase: to a person it describes, or to itself."""
         lower, tag = parse.lower[token], parse.tags[token]
-        aged = AGED.search(mention.of(self._setting.text)) is not None
-        if (tag in ("NN", "NNP") or aged) and self._may_describe(lower, mention):
-            person = self._described(mention, lower)
-            if person is not None and person.span is None:
-                return self._person(person, "role", lower)
-        unnamed = self._unnamed_before(mention, lower)
-        if unnamed is not None:
-            return self._person(unnamed, "role", lower)
+        person = self._somebody_meant(lower, tag, mention)
+        if person is not None:
+            return self._person(person, "role", lower)
         full = self._organizations.meant(mention, lower)
         if full is not None:
             return Speaker(full, SpeakerType.ORGANIZATION, None, "role", lower)
-        return Speaker(mention, self._type(lower, tag), None, "itself", lower)
+        kind = self._type(lower, tag)
+        introduced = self._introduced(mention, lower) if tag == "NN" and kind in TAKEN_UP else None
+        return Speaker(introduced or mention, kind, None, "itself", lower)
+
+    def _somebody_meant(self, noun: str, tag: str, mention: Span) -> Person | None:
+        """Return whom a noun phrase describes: somebody named, or unnamed and known already."""
+        aged = AGED.search(mention.of(self._setting.text)) is not None
+        if (tag in ("NN", "NNP") or aged) and self._may_describe(noun, mention):
+            person = self._described(mention, noun)
+            if person is not None and person.span is None:
+                return person
+        titled = self._titled(mention) if noun in self._may_be_unnamed else None
+        return titled or self._unnamed_before(mention, noun) or self._presumed(mention, noun)
+
+    def _introduced(self, mention: Span, noun: str) -> Span | None:
+        """Return the words that last introduced what a bare noun takes up (an email, the email)."""
+        text, setting = self._setting.text, self._setting
+        words = mention.of(text).lower().split()
+        if len(words) != BARE or words[0] not in self._lexicon.definite_words:
+            return None
+        begin = setting.paragraphs[max(0, setting.paragraph_at(mention.start) - REACH)].start
+        pattern = _introductions(self._lexicon.single_words, noun)
+        start = max(begin, mention.start - FARTHEST)
+        spans = (Span(*m.span(1)) for m in pattern.finditer(text, start, mention.start))
+        return max((span for span in spans if self._introduces(span)), default=None)
+
+    def _introduces(self, span: Span) -> bool:
+        """Tell whether an article, words and a noun are one phrase of the writer's."""
+        between = span.of(self._setting.text).lower().split()[1:-1]
+        return (
+            len(between) > 0  # else it tells no more than the noun that takes it up
+            and not any(word in self._lexicon.function_words for word in between)
+            and not self._setting.in_quotation(span)
+            and span.start >= self._headline_end
+        )
+
+    def _titled(self, mention: Span) -> Person | None:
+        """Return the person beside whose name a description of several words stands elsewhere.
+
+        Roe's campaign manager said …; Roe's campaign manager, Ann Holm, left.
+        """
+        words = mention.of(self._setting.text)
+        if words.count(" ") < BARE or words.split()[0].lower() in self._lexicon.indefinite_words:
+            return None
+        if words not in self._beside:
+            self._beside[words] = self._named_beside(words)
+        return self._beside[words]
+
+    def _named_beside(self, words: str) -> Person | None:
+        """Return the first person right behind some words, or right before them and a comma."""
+        text = self._setting.text
+        for found in re.finditer(re.escape(words), text, re.IGNORECASE):
+            behind = found.end() + len(", " if text.startswith(", ", found.end()) else " ")
+            for span in (Span(behind, behind + 1), Span(found.start() - 3, found.start() - 2)):
+                name = self._cast.name_at(span)
+                ends = name is not None and text[name.span.end : found.start()] == ", "
+                if name is not None and (name.run.start == behind or ends):
+                    return self._cast.person_of(name)
+        return None
+
+    def _presumed(self, mention: Span, noun: str) -> Person | None:
+        """Return who is clearly most in mind where a bare noun is said of people named before.
+
+        Nobody is said to be one (the businessman), but nobody else can be meant.
+        """
+        words = mention.of(self._setting.text).lower().split()
+        if len(words) != BARE or words[0] != "the" or noun not in self._lexicon.reference_nouns:
+            return None
+        people = [person for person in self._recent(mention.start) if person.span is None]
+        return self._clearly(self._ranked(people, mention, self._lexicon.word_gender(noun), ""))
 
     def _unnamed_before(self, mention: Span, noun: str) -> Person | None:
         """Return the unnamed somebody whom a description takes up (a ferry clerk, the clerk)."""
@@ -511,7 +592,7 @@ class Resolver:
     def _of_pronoun(self, parse: Parse, token: int, mention: Span, gender: str) -> Speaker:
         ahead = self._subject_ahead(parse, token)
         if ahead is not None and ahead.gender in ("", gender) and gender != PLURAL:
-            return self._person(ahead, "pronoun")
+            return self._person(ahead, "ahead")
         people = self._recent(mention.start)
         person = self._best(people, mention, gender)
         if person is None and gender != PLURAL:
@@ -583,6 +664,14 @@ class Resolver:
     def _recent(self, offset: int) -> list[Person]:
         """Return the people who are in mind at an offset, named or not."""
         return [self._of_full[full] for full in self._salience.scores(offset)]
+
+
+@lru_cache(maxsize=256)
+def _introductions(firsts: frozenset[str], noun: str) -> re.Pattern[str]:
+    """Compile the pattern of the phrases that introduce something by a noun (a short email)."""
+    article = "|".join(sorted(firsts))
+    words = rf"(?:[\w’'/-]+ ){{0,{MOST_MODIFIERS}}}?"
+    return re.compile(rf"\b(?=((?i:{article}) {words}{re.escape(noun)})\b)")
 
 
 def _shortens(title: str, noun: str) -> bool:

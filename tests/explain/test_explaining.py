@@ -190,6 +190,12 @@ def test_what_is_nobodys_speech_is_counted(extractor):
             ["“she” is a pronoun for a woman; “Ana Ruiz” is the first named after it."],
         ),
         (
+            "Tom Roth left. In what he called a “small rebellion,” Omar Holm closed the lock.",
+            1,
+            "ahead",
+            ["“he” stands in a clause that leads to “Omar Holm”, the main clause's subject."],
+        ),
+        (
             "The engineer, Ana Ruiz, came by boat. “It will flood,” the engineer said.",
             1,
             "role",
