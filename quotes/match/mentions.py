@@ -52,7 +52,26 @@ def phrase_head(parse: Parse, token: int, cue: int | None = None) -> int:
 
 def speaker_head(parse: Parse, token: int, cue: int | None = None) -> int:
     """Return the head of the words that name a speaker, given a token of them and the cue."""
-    return apposed_name(parse, phrase_head(parse, token, cue), cue)
+    head = phrase_head(parse, token, cue)
+    if cue is not None and head == token == cue + 1 and parse.words[head][:1].isupper():
+        head = _name_behind(parse, head)
+    return apposed_name(parse, head, cue)
+
+
+def _name_behind(parse: Parse, token: int) -> int:
+    """Return the name to which a word between a cue and a mark leads, or the word itself.
+
+    The parser takes a participle of a title for a verb (said Harbour ranking member Ann Roe).
+    """
+    named, last = token, token
+    while last + 1 < len(parse) and parse.quoted[last + 1] < 0 and _may_lead(parse, last + 1):
+        last += 1
+        named = last if parse.tags[last] in NAME_TAGS else named
+    return named if named == last else token
+
+
+def _may_lead(parse: Parse, token: int) -> bool:
+    return parse.tags[token].startswith(("NN", "JJ")) or parse.tags[token] in ("VBG", "HYPH", "POS")
 
 
 def apposed_name(parse: Parse, head: int, cue: int | None = None) -> int:

@@ -19,8 +19,10 @@ INTRODUCTION = re.compile(
     r"|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s [a-z])"
 )
 """What follows a person's name at the first mention: who, an age, an apposition (Roe's aide)."""
-ROLE_BEHIND = re.compile(r", ((?:[a-z-]+ ){1,5}?)(?:of|for|at|with|in) ")
-"""What follows a name whose role has no article (, executive director of)."""
+ROLE_BEHIND = re.compile(r", ((?:[\w-]+ ){1,5}?)(?:of|for|at|with|in) ")
+"""What follows a name whose role has no article (, executive director of; , Ulm editor at)."""
+LONGEST_ROLE = 60
+"""Characters before a name that may state a role and what it is of."""
 QUOTED = re.compile(r"[,.]?[”\"’']")
 """What stands behind a name that ends a quotation."""
 ROLE_AFTER = re.compile(
@@ -203,12 +205,19 @@ class Cast:
         return role is not None and any(w in self._lexicon.role_nouns for w in role[1].split())
 
     def _follows_role(self, name: Name) -> bool:
-        """Tell whether a role and a comma stand before a name (the mayor, Lena Ortiz)."""
-        before = self._text[max(0, name.run.start - 30) : name.run.start].split()
-        if not before:
+        """Tell whether a role and a comma stand before a name (the mayor of Ulm, Lena Ortiz)."""
+        lexicon = self._lexicon
+        before = self._text[max(0, name.run.start - LONGEST_ROLE) : name.run.start]
+        phrase = before.rstrip().removesuffix(",").split(",")[-1].split()
+        if not phrase:
             return False
-        word = before[-1].rstrip(",").lower()
-        return word in self._lexicon.role_nouns and before[-1][:1].islower()
+        if phrase[-1] in lexicon.role_nouns:
+            return True
+        firsts = [i for i, word in enumerate(phrase) if word.lower() in lexicon.determiners]
+        enclosed = before.endswith(", ") and self._text.startswith(",", name.span.end)
+        if not firsts or not enclosed or phrase[-1] in lexicon.organization_nouns:
+            return False
+        return any(word in lexicon.role_nouns for word in phrase[firsts[0] :])
 
     def _build(self) -> None:
         full: dict[str, list[Name]] = defaultdict(list)

@@ -22,6 +22,7 @@ class Lexicon:
     honorifics: frozenset[str]
     role_nouns: frozenset[str]
     loose_roles: frozenset[str]
+    given_roles: frozenset[str]
     reference_nouns: frozenset[str]
     kin_nouns: frozenset[str]
     title_modifiers: frozenset[str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quotes.frames import is_headline
@@ -109,8 +110,28 @@ def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[
             if _is_date(text, words[0], lexicon):
                 words = words[1:]
             names.extend(_split(_in_headline(words, lexicon) if headline else words, lexicon))
+    names = list(_with_roles_of_others(names, lexicon))
     words_too = list(_surnames_that_are_words(text, paragraphs, names, lexicon))
     return sorted([*names, *words_too], key=lambda n: n.span.start) if words_too else names
+
+
+def _with_roles_of_others(names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the names, a given name that may be a role as one where the surname has another.
+
+    Dean Roe is the dean where Ann Roe is named too.
+    """
+    given: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if len(name.words) > 1:
+            given[name.key].add(name.words[0].lower())
+    for name in names:
+        first = name.words[0].lower()
+        if len(name.words) == 2 and first in lexicon.given_roles and given[name.key] != {first}:
+            surname = Span(name.span.end - len(name.words[1]), name.span.end)
+            title = Span(name.span.start, name.span.start + len(first))
+            yield replace(name, span=surname, words=name.words[1:], title=title, honorific=first)
+        else:
+            yield name
 
 
 def _surnames_that_are_words(
@@ -276,11 +297,13 @@ def _is_given(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a role noun in a run is rather somebody's middle name (Ann Major Holm).
 
     It is none behind a demonym (German Chancellor X) or before a whole name (Austin Mayor X Y).
-    At the beginning it is a given name only before an initial (Dean A. Roe).
+    At the beginning it is a given name only before an initial (Dean A. Roe), or alone before a
+    surname where it is rarely anything else (Mason Roe).
     """
     if index == 0:
         initial = len(words[1].text) == len("A.") and words[1].text.endswith(".")
-        return initial and lexicon.is_given_name(words[0].text)
+        alone = len(words) == 2 and words[0].bare in lexicon.given_roles
+        return alone or (initial and lexicon.is_given_name(words[0].text))
     before = words[index - 1]
     if before.bare in lexicon.honorifics and index == len(words) - 2:
         return lexicon.is_given_name(words[index].text)  # Rep. Dean Roe

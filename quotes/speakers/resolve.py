@@ -572,10 +572,19 @@ class Resolver:
         if person.full not in self._roles:
             around = (self._words_around(name) for name in person.names)
             titles = {n.honorific for n in person.names if len(n.honorific) > 1}
+            titles |= {title for name in person.names for title in self._shared_title(name)}
             titles -= self._lexicon.courtesy_titles
             self._roles[person.full] = frozenset().union(*around), tuple(titles)
         words, titles_before = self._roles[person.full]
         return noun in words or any(_shortens(title, noun) for title in titles_before)
+
+    def _shared_title(self, name: Name) -> Iterator[str]:
+        """Yield the title before another name with which a name shares it (Sens. Roe and Holm)."""
+        text, others = self._setting.text, self._cast.before(name.run.start, 1)
+        for other in others:
+            between = text[other.span.end : name.run.start].split()
+            if other.honorific.endswith("s") and between[-1:] == ["and"] and len(between) <= BARE:
+                yield other.honorific.removesuffix("s")
 
     def _words_around(self, name: Name) -> set[str]:
         """Return the words right before a name and those of an apposition behind it."""

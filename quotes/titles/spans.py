@@ -97,6 +97,8 @@ def _modifies(parse: Parse, token: int, last: int, roles: Sequence[Set[str]]) ->
         return False  # several people, of whom the name is one (candidates Sen. Roe and Doe)
     if parse.tags[token] in MODIFIER_TAGS or parse.words[token] in APOSTROPHES:
         return True
+    if parse.is_hyphen(token - 1) and parse.is_hyphen(token + 1):
+        return True  # Editor-in-Chief Roe
     return _leads_over(parse, token, roles) or _joins_modifiers(parse, token, last)
 
 
@@ -160,13 +162,27 @@ def _from_comma(parse: Parse, first: int, name: tuple[int, ...]) -> int:
     """Return where an apposition begins of which the parser tied only the end to its head.
 
     It begins behind the name and its comma, if nothing but modifiers stands in between (Roe,
-    the village's elected mayor).
+    the village's elected mayor), or a town and its state (Roe, an Ulm, Ohio, lawyer).
     """
     begin = first
-    while begin > 0 and (parse.tags[begin - 1] in MODIFIER_TAGS or parse.tags[begin - 1] == "DT"):
+    while begin - 2 > name[-1] and (
+        parse.tags[begin - 1] in MODIFIER_TAGS
+        or parse.tags[begin - 1] == "DT"
+        or _is_by_state(parse, begin - 1)
+    ):
         begin -= 1
     behind_name = begin - 2 == name[-1] and parse.words[begin - 1] == ","
     return begin if behind_name else first
+
+
+def _is_by_state(parse: Parse, comma: int) -> bool:
+    """Tell whether a comma stands before or behind the state that follows a town."""
+    return parse.words[comma] == "," and any(
+        parse.words[state - 1 : state] == parse.words[state + 1 : state + 2] == [","]
+        and parse.tags[state] == parse.tags[state - 2] == "NNP"
+        for state in (comma - 1, comma + 1)
+        if 1 < state < len(parse) - 1
+    )
 
 
 def _is_possessive(parse: Parse, token: int) -> bool:
@@ -205,7 +221,7 @@ def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...], joined: in
     last = _work(parse, last)
     if last + 2 < len(parse) and _is_possessive(parse, last + 1) and _is_break(parse, last + 2):
         last += 1  # the senior midwife at St. Brigid's
-    while last > token and _leaves_open(parse, last):
+    while last > token and (_leaves_open(parse, last) or parse.words[last] == ","):
         last -= 1
     return range(first, last + 1)
 
