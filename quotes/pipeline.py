@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import find_names
 from quotes.speakers.resolve import NOBODY, Resolver, Speaker
 from quotes.speakers.setting import Setting
+from quotes.titles.callings import find_callings
 from quotes.titles.descriptions import (
     Description,
     describing_title,
@@ -234,15 +235,27 @@ class _Descriptions:
     def __init__(self, scene: _Scene, lexicon: Lexicon) -> None:
         self._scene = scene
         self._lexicon = lexicon
-        self._found: dict[str, list[Description]] | None = None
+        self._found: Mapping[str, list[Description]] | None = None
+        self._called: Mapping[str, list[Description]] | None = None
+        """Weaker evidence, for people whom no description clearly means."""
 
     def of(self, person: Person) -> list[Description]:
         """Return the descriptions that stand for a person, in text order."""
         if self._found is None:
-            self._found = defaultdict(list)
-            for full, description in sorted(self._all(), key=lambda pair: pair[1].span):
-                self._found[full].append(description)
-        return self._found.get(person.full, [])
+            self._found = _by_person(self._all())
+        if person.full in self._found:
+            return self._found[person.full]
+        if self._called is None:
+            self._called = _by_person(self._callings())
+        return self._called.get(person.full, [])
+
+    def _callings(self) -> Iterator[tuple[str, Description]]:
+        draft, resolver = self._scene.draft, self._scene.resolver
+        if resolver is not None:
+            for found in find_callings(draft.document.text, draft.paragraphs, self._lexicon):
+                person = resolver.called(found.span, found.noun)
+                if person is not None:
+                    yield person.full, found
 
     def _all(self) -> Iterator[tuple[str, Description]]:
         scene = self._scene
@@ -256,6 +269,14 @@ class _Descriptions:
                 person = scene.resolver.described(found.span, found.noun)
                 if person is not None:
                     yield person.full, found
+
+
+def _by_person(pairs: Iterable[tuple[str, Description]]) -> dict[str, list[Description]]:
+    """Return descriptions in text order by the full names of those for whom they stand."""
+    found: dict[str, list[Description]] = defaultdict(list)
+    for full, description in sorted(pairs, key=lambda pair: pair[1].span):
+        found[full].append(description)
+    return dict(found)
 
 
 def _by_mention(links: Mapping[int, Link]) -> dict[Span, Link]:

@@ -38,6 +38,8 @@ NEAR_WORDS = 4
 """Words before a name among which a preposition may govern it."""
 DEPENDENT = 0.5
 """What a name behind a preposition counts for whom its surname alone means."""
+PROTAGONIST_NAMES, PROTAGONIST_RATIO = 4, 2.0
+"""How often the person is named whom an article is about, and against the next one."""
 GENDER_REACH = 150
 """How far behind a name its sentence is searched for a pronoun that tells the gender."""
 
@@ -110,6 +112,15 @@ class Cast:
     def person_of(self, name: Name) -> Person | None:
         """Return the person whom a name stands for, or None if it is nobody's."""
         return self._of_name.get(name.span.start)
+
+    def protagonist(self, gender: str) -> Person | None:
+        """Return whom the document names most by far, among people whom a gender fits."""
+        people = [person for person in self.people if gender in ("", person.gender)]
+        ranked = sorted(people, key=lambda person: -len(person.names))
+        if not ranked or len(ranked[0].names) < PROTAGONIST_NAMES:
+            return None
+        others = len(ranked[1].names) if len(ranked) > 1 else 0
+        return ranked[0] if len(ranked[0].names) >= PROTAGONIST_RATIO * others else None
 
     def name_at(self, span: Span) -> Name | None:
         """Return the last name that overlaps a span, else one whose title does."""

@@ -24,6 +24,7 @@ class Lexicon:
     loose_roles: frozenset[str]
     given_roles: frozenset[str]
     reference_nouns: frozenset[str]
+    calling_nouns: frozenset[str]
     kin_nouns: frozenset[str]
     title_modifiers: frozenset[str]
     title_tails: frozenset[str]

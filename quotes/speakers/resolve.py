@@ -240,6 +240,19 @@ class Resolver:
         clear = len(ranked) == 1 or (ranked and ranked[0][1] >= CLEARLY * ranked[1][1])
         return ranked[0][0] if clear else None
 
+    def called(self, span: Span, noun: str) -> Person | None:
+        """Return the person whom the document is about, if a calling may stand for that person.
+
+        Args:
+            span: the phrase, such as `the real estate mogul`.
+            noun: its head noun, lower case.
+        """
+        if self._setting.in_quotation(span):
+            return None
+        if any(self._has_role(person, noun) for person in self._cast.people):
+            return None  # somebody is said to be one, and may be meant
+        return self._cast.protagonist(self._lexicon.word_gender(noun))
+
     def spoken_of(self, mention: Span) -> set[str]:
         """Return the full forms of the names that are spoken of where a mention is the subject.
 
