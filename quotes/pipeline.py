@@ -253,7 +253,7 @@ class _Descriptions:
         draft, resolver = self._scene.draft, self._scene.resolver
         if resolver is not None:
             for found in find_callings(draft.document.text, draft.paragraphs, self._lexicon):
-                person = resolver.called(found.span, found.noun)
+                person = resolver.nominals.called(found.span, found.noun)
                 if person is not None:
                     yield person.full, found
 
@@ -266,7 +266,7 @@ class _Descriptions:
         draft = scene.draft
         if scene.resolver is not None:
             for found in find_descriptions(draft.document.text, draft.paragraphs, self._lexicon):
-                person = scene.resolver.described(found.span, found.noun)
+                person = scene.resolver.nominals.clearly_described(found.span, found.noun)
                 if person is not None:
                     yield person.full, found
 

@@ -94,7 +94,7 @@ class _History:
 
     def _spoken_of(self, mention: Span, candidates: Iterable[Candidate]) -> Iterator[str]:
         """Say of which candidates it is that the words said or their clause name them."""
-        named = self._resolver.spoken_of(mention)
+        named = self._resolver.ranking.spoken_of(mention)
         for candidate in candidates:
             if candidate.name in named:
                 yield f"{quoted(candidate.name)} is named in what is said, which tells against it."

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from quotes.frames import SENTENCE_BREAK
 from quotes.match.attribute import Link
 from quotes.match.mentions import NAME_TAGS, mention_tokens, span_of
 from quotes.parse import Parse
@@ -16,9 +13,12 @@ from quotes.records import Span, SpeakerType
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
+from quotes.speakers.nominals import Nominals
 from quotes.speakers.organizations import Organizations
-from quotes.speakers.salience import SUBJECT, Salience, role_weight
-from quotes.speakers.setting import Setting
+from quotes.speakers.ranking import PLURAL, Ranking
+from quotes.speakers.roles import Roles
+from quotes.speakers.salience import SUBJECT, role_weight
+from quotes.speakers.setting import SENTENCE_END, Setting
 from quotes.speakers.unnamed import find_unnamed
 
 
@@ -39,32 +39,11 @@ class Speaker:
     """The head noun of a mention that is a noun phrase, lower case."""
 
 
-GENDER_FITS, FAVOURED = 1.3, 3.0
-"""By how much a fitting gender and a fitting role raise somebody's salience."""
-OTHER_OFFICE = 0.5
-"""What holding another office than the one described leaves of it (Mayor X, the senator)."""
-CLEARLY = 1.7
-"""How many times as much speaks for one person as for the next where a description is clear."""
-SPOKEN_OF = 0.4
-"""What being named in the quotation leaves of it: few people speak of themselves by name."""
-WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[,;:—–]")
 PLURAL_TAGS = ("NNS", "NNPS")
-PLURAL = "p"
-"""Stands for the gender of several people."""
-BARE = 2
-"""Words of a description without modifiers: the article and the noun."""
 MOST_REST = 300
-"""Characters of a sentence behind a mention that are searched for names, at most."""
-REACH, FARTHEST = 8, 4000
-"""Paragraphs and characters in which what a noun takes up is looked for, at most."""
-MOST_MODIFIERS = 5
-"""Words between an article and its noun, at most."""
+"""Characters before a quotation in which the sentence before it is looked for, at most."""
 MOST_NAMES = 60
 """Names behind a pronoun that are looked at, at most."""
-AGED = re.compile(r"\d{1,3}-year-old$")
-"""What somebody is called by age alone (the 67-year-old)."""
-SENTENCE_END = re.compile(r"[.?!:;][”\"'’)]*\s")
-APPOSITION = re.compile(r"(?:, | is | was |, who is |, who was )([^,.;:—]{1,80})")
 
 TAKEN_UP = frozenset({SpeakerType.UNNAMED, SpeakerType.DOCUMENT})
 """What a bare noun takes up that was introduced before (an email, the email)."""
@@ -85,18 +64,15 @@ class Resolver:
         self._setting = setting
         self._cast = cast
         self._lexicon = lexicon
-        self._of_full: dict[str, Person] = {person.full: person for person in cast.people}
         self._organizations = Organizations(setting, cast, lexicon)
-        self._salience = Salience(setting, cast, lexicon)
-        self._roles: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
-        self._beside: dict[str, Person | None] = {}
-        """By the words of a description, whose name it stands beside elsewhere."""
+        roles = Roles(setting, cast, lexicon)
+        self.ranking = Ranking(setting, cast, lexicon, roles)
+        self.nominals = Nominals(setting, cast, lexicon, roles, self.ranking)
         self._headline_end = setting.headline_end()
         self._known: set[int] = set()
         """Where the words for somebody unnamed begin."""
         self._thing: tuple[Speaker, int] | None = None
         """The last speaker that is an organization or a text, and its paragraph."""
-        self._offices = lexicon.honorifics | lexicon.role_nouns
         self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
         for parse in setting.parses:
             self._add_unnamed(parse)
@@ -109,8 +85,8 @@ class Resolver:
             if span is None:
                 continue
             lower, plural = parse.lower[token], parse.tags[token] in PLURAL_TAGS
-            describes = not plural and self._may_describe(lower, span)
-            if describes and self._described(span, lower) is not None:
+            describes = not plural and self.nominals.may_describe(lower, span)
+            if describes and self.nominals.described(span, lower) is not None:
                 continue
             gender = PLURAL if plural else self._lexicon.word_gender(lower)
             person = Person(span.of(self._setting.text), gender, (), span, lower)
@@ -150,8 +126,7 @@ class Resolver:
 
     def _add(self, person: Person, offset: int, weight: float) -> None:
         self._known.add(offset)
-        self._of_full.setdefault(person.full, person)
-        self._salience.add(offset, person.full, weight)
+        self.ranking.add(person, offset, weight)
 
     def resolve(self, link: Link) -> Speaker:
         """Return the speaker behind a link's mention."""
@@ -163,7 +138,7 @@ class Resolver:
         else:
             speaker = self._of_token(parse, link.speaker, link.mention)
         if speaker.person is not None:
-            self._salience.add(link.mention.start, speaker.person.full, SUBJECT)
+            self.ranking.add(speaker.person, link.mention.start)
         elif speaker.type in THINGS:
             self._thing = speaker, self._setting.paragraph_at(link.mention.start)
         return speaker
@@ -217,57 +192,11 @@ class Resolver:
         lower = self._setting.parses[link.parse].lower[link.speaker]
         if link.mention is None or lower in self._lexicon.relative_pronouns:
             return []
-        people: Sequence[Person] = self._recent(link.mention.start)
+        people: Sequence[Person] = self.ranking.recent(link.mention.start)
         role = ""
         if lower not in self._lexicon.singular_pronouns:
-            people, role = self._in_question(link.mention, lower)
-        return self._ranked(people, link.mention, self._lexicon.word_gender(lower), role)
-
-    def described(self, span: Span, noun: str) -> Person | None:
-        """Return the person for whom a definite description clearly stands, or None.
-
-        Args:
-            span: the description, such as `the Texas senator`.
-            noun: its head noun, lower case.
-        """
-        if self._setting.in_quotation(span):
-            return None
-        people, role = self._in_question(span, noun)
-        return self._clearly(self._ranked(people, span, self._lexicon.word_gender(noun), role))
-
-    def _clearly(self, ranked: Sequence[tuple[Person, float]]) -> Person | None:
-        """Return the likeliest of people with their scores, where nobody else comes near."""
-        clear = len(ranked) == 1 or (ranked and ranked[0][1] >= CLEARLY * ranked[1][1])
-        return ranked[0][0] if clear else None
-
-    def called(self, span: Span, noun: str) -> Person | None:
-        """Return the person whom the document is about, if a calling may stand for that person.
-
-        Args:
-            span: the phrase, such as `the real estate mogul`.
-            noun: its head noun, lower case.
-        """
-        if self._setting.in_quotation(span):
-            return None
-        if any(self._has_role(person, noun) for person in self._cast.people):
-            return None  # somebody is said to be one, and may be meant
-        return self._cast.protagonist(self._lexicon.word_gender(noun))
-
-    def spoken_of(self, mention: Span) -> set[str]:
-        """Return the full forms of the names that are spoken of where a mention is the subject.
-
-        They count for little where the mention is a pronoun or a description. They stand in
-        the quotation that is attributed to it, or behind its verb in its clause (he said Roe
-        was ill), where a pronoun's own name does not stand (Chomsky, "Lectures on Government
-        and Binding", 1981, principle C).
-        """
-        spans = [self._rest(mention.end)]
-        link = self._setting.links.get(mention)
-        if link is not None:
-            verb = max(mention.end, link.cue.end if link.cue else 0)
-            spans += [self._setting.quotations[link.origin].outer, self._rest(verb)]
-        people = (self._cast.person_of(name) for span in spans for name in self._cast.within(span))
-        return {person.full for person in people if person is not None}
+            people, role = self.nominals.in_question(link.mention, lower)
+        return self.ranking.ranked(people, link.mention, self._lexicon.word_gender(lower), role)
 
     def _of_token(self, parse: Parse, token: int, mention: Span, depth: int = 0) -> Speaker:
         lower, lexicon = parse.lower[token], self._lexicon
@@ -428,107 +357,17 @@ class Resolver:
     def _of_nominal(self, parse: Parse, token: int, mention: Span) -> Speaker:
         """Resolve a noun phrase: to a person it describes, or to itself."""
         lower, tag = parse.lower[token], parse.tags[token]
-        person = self._somebody_meant(lower, tag, mention)
+        person = self.nominals.meant(lower, tag, mention)
         if person is not None:
             return self._person(person, "role", lower)
         full = self._organizations.meant(mention, lower)
         if full is not None:
             return Speaker(full, SpeakerType.ORGANIZATION, None, "role", lower)
         kind = self._type(lower, tag)
-        introduced = self._introduced(mention, lower) if tag == "NN" and kind in TAKEN_UP else None
-        return Speaker(introduced or mention, kind, None, "itself", lower)
-
-    def _somebody_meant(self, noun: str, tag: str, mention: Span) -> Person | None:
-        """Return whom a noun phrase describes: somebody named, or unnamed and known already."""
-        aged = AGED.search(mention.of(self._setting.text)) is not None
-        if (tag in ("NN", "NNP") or aged) and self._may_describe(noun, mention):
-            person = self._described(mention, noun)
-            if person is not None and person.span is None:
-                return person
-        titled = self._titled(mention) if noun in self._may_be_unnamed else None
-        return titled or self._unnamed_before(mention, noun) or self._presumed(mention, noun)
-
-    def _introduced(self, mention: Span, noun: str) -> Span | None:
-        """Return the words that last introduced what a bare noun takes up (an email, the email)."""
-        text, setting = self._setting.text, self._setting
-        words = mention.of(text).lower().split()
-        if len(words) != BARE or words[0] not in self._lexicon.definite_words:
-            return None
-        begin = setting.paragraphs[max(0, setting.paragraph_at(mention.start) - REACH)].start
-        pattern = _introductions(self._lexicon.single_words, noun)
-        start = max(begin, mention.start - FARTHEST)
-        spans = (Span(*m.span(1)) for m in pattern.finditer(text, start, mention.start))
-        return max((span for span in spans if self._introduces(span)), default=None)
-
-    def _introduces(self, span: Span) -> bool:
-        """Tell whether an article, words and a noun are one phrase of the writer's."""
-        between = span.of(self._setting.text).lower().split()[1:-1]
-        return (
-            len(between) > 0  # else it tells no more than the noun that takes it up
-            and not any(word in self._lexicon.function_words for word in between)
-            and not self._setting.in_quotation(span)
-            and span.start >= self._headline_end
+        introduced = (
+            self.nominals.introduced(mention, lower) if tag == "NN" and kind in TAKEN_UP else None
         )
-
-    def _titled(self, mention: Span) -> Person | None:
-        """Return the person beside whose name a description of several words stands elsewhere.
-
-        Roe's campaign manager said …; Roe's campaign manager, Ann Holm, left.
-        """
-        words = mention.of(self._setting.text)
-        if words.count(" ") < BARE or words.split()[0].lower() in self._lexicon.indefinite_words:
-            return None
-        if words not in self._beside:
-            self._beside[words] = self._named_beside(words)
-        return self._beside[words]
-
-    def _named_beside(self, words: str) -> Person | None:
-        """Return the first person right behind some words, or right before them and a comma."""
-        text = self._setting.text
-        for found in re.finditer(re.escape(words), text, re.IGNORECASE):
-            behind = found.end() + len(", " if text.startswith(", ", found.end()) else " ")
-            for span in (Span(behind, behind + 1), Span(found.start() - 3, found.start() - 2)):
-                name = self._cast.name_at(span)
-                ends = name is not None and text[name.span.end : found.start()] == ", "
-                if name is not None and (name.run.start == behind or ends):
-                    return self._cast.person_of(name)
-        return None
-
-    def _presumed(self, mention: Span, noun: str) -> Person | None:
-        """Return who is clearly most in mind where a bare noun is said of people named before.
-
-        Nobody is said to be one (the businessman), but nobody else can be meant.
-        """
-        words = mention.of(self._setting.text).lower().split()
-        if len(words) != BARE or words[0] != "the" or noun not in self._lexicon.reference_nouns:
-            return None
-        people = [person for person in self._recent(mention.start) if person.span is None]
-        return self._clearly(self._ranked(people, mention, self._lexicon.word_gender(noun), ""))
-
-    def _unnamed_before(self, mention: Span, noun: str) -> Person | None:
-        """Return the unnamed somebody whom a description takes up (a ferry clerk, the clerk)."""
-        words = mention.of(self._setting.text).lower().split()
-        if len(words) > BARE or words[0] not in self._lexicon.definite_words:
-            return None
-        people = [
-            person
-            for person in self._recent(mention.start)
-            if person.span is not None
-            and person.gender != PLURAL
-            and person.noun == noun
-            and person.full.split()[0].lower() in self._lexicon.indefinite_words
-        ]
-        return self._best(people, mention, self._lexicon.word_gender(noun))
-
-    def _may_describe(self, noun: str, mention: Span) -> bool:
-        """Tell whether a noun phrase may stand for somebody named: it is definite and a role."""
-        words = mention.of(self._setting.text).lower().split()
-        definite = words[0] in self._lexicon.definite_words or words[0].endswith(("’s", "'s"))
-        is_kin = noun in self._lexicon.kin_nouns
-        if noun in self._lexicon.source_nouns or not definite:
-            return False
-        aged = AGED.search(words[-1]) is not None
-        return is_kin or aged or noun in self._lexicon.role_nouns
+        return Speaker(introduced or mention, kind, None, "itself", lower)
 
     def _type(self, noun: str, tag: str) -> SpeakerType:
         lexicon = self._lexicon
@@ -542,81 +381,12 @@ class Resolver:
             return SpeakerType.ORGANIZATION
         return SpeakerType.UNNAMED
 
-    def _described(self, mention: Span, noun: str) -> Person | None:
-        """Return the person whom a definite description fits best.
-
-        A bare noun (the driver) needs somebody who is said to be one; one with modifiers (the
-        Texas senator) may also tell something new of whoever is most present in mind.
-        """
-        people, role = self._in_question(mention, noun)
-        return self._best(people, mention, self._lexicon.word_gender(noun), role)
-
-    def _in_question(self, mention: Span, noun: str) -> tuple[Sequence[Person], str]:
-        """Return who may be meant by a definite description, and the role that then counts."""
-        recent = self._recent(mention.start)
-        words = mention.of(self._setting.text).lower().split()
-        if (
-            (len(words) <= BARE and not AGED.search(words[-1]))
-            or self._lexicon.ordinal_words & set(words)
-            or any(self._is_owner(word) for word in words[:-1])  # his doctor is somebody else
-        ):
-            return [person for person in recent if self._has_role(person, noun)], ""
-        return [person for person in recent if person.span is None], noun
-
-    def _is_owner(self, word: str) -> bool:
-        """Tell whether a lower-case word says whose somebody is (his, Roe's)."""
-        lexicon = self._lexicon
-        pronouns = lexicon.singular_pronouns | lexicon.plural_pronouns | lexicon.other_pronouns
-        return word in pronouns or word.endswith(("’s", "'s"))
-
-    def _fits_role(self, person: Person, noun: str) -> float:
-        """Return what speaks for or against a person's being described by a role, as a factor."""
-        if self._has_role(person, noun):
-            return FAVOURED
-        if noun in self._lexicon.loose_roles:
-            return 1.0  # whoever holds an office may be called the Ohio Democrat
-        held = any(name.honorific in self._offices for name in person.names)
-        return OTHER_OFFICE if held else 1.0
-
-    def _has_role(self, person: Person, noun: str) -> bool:
-        """Tell whether a noun stands in the words around one of a person's names."""
-        if person.span is not None:
-            return noun in person.full.lower().split()
-        if person.full not in self._roles:
-            around = (self._words_around(name) for name in person.names)
-            titles = {n.honorific for n in person.names if len(n.honorific) > 1}
-            titles |= {title for name in person.names for title in self._shared_title(name)}
-            titles -= self._lexicon.courtesy_titles
-            self._roles[person.full] = frozenset().union(*around), tuple(titles)
-        words, titles_before = self._roles[person.full]
-        return noun in words or any(_shortens(title, noun) for title in titles_before)
-
-    def _shared_title(self, name: Name) -> Iterator[str]:
-        """Yield the title before another name with which a name shares it (Sens. Roe and Holm)."""
-        text, others = self._setting.text, self._cast.before(name.run.start, 1)
-        for other in others:
-            between = text[other.span.end : name.run.start].split()
-            if other.honorific.endswith("s") and between[-1:] == ["and"] and len(between) <= BARE:
-                yield other.honorific.removesuffix("s")
-
-    def _words_around(self, name: Name) -> set[str]:
-        """Return the words right before a name and those of an apposition behind it."""
-        text, begin = self._setting.text, name.run.start
-        sentence = SENTENCE_END.split(text[max(0, begin - 40) : begin])[-1]
-        before = (sentence + text[begin : name.span.start]).lower()
-        after = APPOSITION.match(text, name.span.end)
-        words = after[1].lower().split() if after else []
-        if words and (words[0] in self._lexicon.prepositions or self._lexicon.is_verb(words[0])):
-            words = []  # Roe, at first, blamed a driver
-        near = before.replace(",", " ").split()[-1:] + words
-        return {word.strip("“”\"'’.") for word in near}
-
     def _of_pronoun(self, parse: Parse, token: int, mention: Span, gender: str) -> Speaker:
         ahead = self._subject_ahead(parse, token)
         if ahead is not None and ahead.gender in ("", gender) and gender != PLURAL:
             return self._person(ahead, "ahead")
-        people = self._recent(mention.start)
-        person = self._best(people, mention, gender)
+        people = self.ranking.recent(mention.start)
+        person = self.ranking.best(people, mention, gender)
         if person is None and gender != PLURAL:
             person = self._named_after(mention, gender)
         return self._person(person, "pronoun") if person else NOBODY
@@ -635,71 +405,6 @@ class Resolver:
             ):
                 return person
         return None
-
-    def _best(
-        self, people: Sequence[Person], mention: Span, gender: str, role: str = ""
-    ) -> Person | None:
-        """Return the person most present in mind where a mention stands, or None.
-
-        Args:
-            people: who comes into question.
-            mention: the mention; only what stands before it counts.
-            gender: `m`, `f`, or empty where the mention does not tell.
-            role: the role noun by which a mention describes somebody, lower case, or nothing.
-        """
-        ranked = self._ranked(people, mention, gender, role)
-        return ranked[0][0] if ranked else None
-
-    def _ranked(
-        self, people: Sequence[Person], mention: Span, gender: str, role: str
-    ) -> list[tuple[Person, float]]:
-        """Return the people for whom something speaks, the likeliest first; see `_best`."""
-        scored = self._scored(people, mention, gender, role)
-        return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
-
-    def _scored(
-        self, people: Sequence[Person], mention: Span, gender: str, role: str
-    ) -> Iterator[tuple[Person, float]]:
-        """Yield how much speaks for each of the people whose gender fits; see `_best`."""
-        scores = self._salience.scores(mention.start)
-        spoken_of = self.spoken_of(mention)
-        for person in people:
-            if gender and person.gender not in ("" if gender != PLURAL else PLURAL, gender):
-                continue
-            score = scores.get(person.full, 0.0)
-            score *= GENDER_FITS if gender and person.gender == gender else 1.0
-            score *= self._fits_role(person, role) if role else 1.0
-            score *= SPOKEN_OF if person.full in spoken_of else 1.0
-            yield person, score
-
-    def _rest(self, offset: int) -> Span:
-        """Return what is left of a clause from an offset on."""
-        text, paragraphs = self._setting.text, self._setting.paragraphs
-        end = min(paragraphs[self._setting.paragraph_at(offset)].end, offset + MOST_REST)
-        stop = SENTENCE_BREAK.search(text, offset, end)
-        end = stop.start() if stop else end
-        for found in WORD_OR_BREAK.finditer(text, offset, end):
-            if not found[0].isalpha() or found[0] in self._lexicon.subordinators:
-                return Span(offset, found.start())
-        return Span(offset, end)
-
-    def _recent(self, offset: int) -> list[Person]:
-        """Return the people who are in mind at an offset, named or not."""
-        return [self._of_full[full] for full in self._salience.scores(offset)]
-
-
-@lru_cache(maxsize=256)
-def _introductions(firsts: frozenset[str], noun: str) -> re.Pattern[str]:
-    """Compile the pattern of the phrases that introduce something by a noun (a short email)."""
-    article = "|".join(sorted(firsts))
-    words = rf"(?:[\w’'/-]+ ){{0,{MOST_MODIFIERS}}}?"
-    return re.compile(rf"\b(?=((?i:{article}) {words}{re.escape(noun)})\b)")
-
-
-def _shortens(title: str, noun: str) -> bool:
-    """Tell whether a title before a name is short for a noun (Gov., the governor; Sgt.)."""
-    rest = iter(noun)
-    return noun[:1] == title[:1] and all(letter in rest for letter in title)
 
 
 def _appositions(parse: Parse, token: int) -> Iterator[int]:

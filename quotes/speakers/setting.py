@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from quotes.parse import Parse
 from quotes.records import Quotation, Span
 
 LONGEST_HEADLINE = 300
+SENTENCE_END = re.compile(r"[.?!:;][”\"'’)]*\s")
 SENTENCE_ENDS = tuple(".?!”\"’'")
 
 

@@ -1,0 +1,202 @@
+"""Noun phrases: whom or what they stand for (the mayor, his doctor, the email)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.records import Span
+from quotes.speakers.cast import Cast, Person
+from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.ranking import PLURAL, Ranking
+from quotes.speakers.roles import Roles
+from quotes.speakers.setting import Setting
+
+BARE = 2
+"""Words of a description without modifiers: the article and the noun."""
+REACH, FARTHEST = 8, 4000
+"""Paragraphs and characters in which what a noun takes up is looked for, at most."""
+MOST_MODIFIERS = 5
+"""Words between an article and its noun, at most."""
+AGED = re.compile(r"\d{1,3}-year-old$")
+"""What somebody is called by age alone (the 67-year-old)."""
+
+
+class Nominals:
+    """Finds the people and texts for which a document's noun phrases stand.
+
+    Args:
+        setting: the document.
+        cast: its people.
+        lexicon: words that tell what a noun phrase is.
+        roles: what its people are.
+        ranking: who is how likely meant, as far as the document is read.
+    """
+
+    def __init__(
+        self, setting: Setting, cast: Cast, lexicon: Lexicon, roles: Roles, ranking: Ranking
+    ) -> None:
+        self._setting = setting
+        self._cast = cast
+        self._lexicon = lexicon
+        self._roles = roles
+        self._ranking = ranking
+        self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
+        self._headline_end = setting.headline_end()
+        self._beside: dict[str, Person | None] = {}
+        """By the words of a description, whose name it stands beside elsewhere."""
+
+    def meant(self, noun: str, tag: str, mention: Span) -> Person | None:
+        """Return whom a noun phrase describes: somebody named, or unnamed and known already."""
+        aged = AGED.search(mention.of(self._setting.text)) is not None
+        if (tag in ("NN", "NNP") or aged) and self.may_describe(noun, mention):
+            person = self.described(mention, noun)
+            if person is not None and person.span is None:
+                return person
+        titled = self._titled(mention) if noun in self._may_be_unnamed else None
+        return titled or self._unnamed_before(mention, noun) or self._presumed(mention, noun)
+
+    def may_describe(self, noun: str, mention: Span) -> bool:
+        """Tell whether a noun phrase may stand for somebody named: it is definite and a role."""
+        words = mention.of(self._setting.text).lower().split()
+        definite = words[0] in self._lexicon.definite_words or words[0].endswith(("’s", "'s"))
+        is_kin = noun in self._lexicon.kin_nouns
+        if noun in self._lexicon.source_nouns or not definite:
+            return False
+        aged = AGED.search(words[-1]) is not None
+        return is_kin or aged or noun in self._lexicon.role_nouns
+
+    def described(self, mention: Span, noun: str) -> Person | None:
+        """Return the person whom a definite description fits best.
+
+        A bare noun (the driver) needs somebody who is said to be one; one with modifiers (the
+        Texas senator) may also tell something new of whoever is most present in mind.
+        """
+        people, role = self.in_question(mention, noun)
+        return self._ranking.best(people, mention, self._lexicon.word_gender(noun), role)
+
+    def clearly_described(self, span: Span, noun: str) -> Person | None:
+        """Return the person for whom a definite description clearly stands, or None.
+
+        Args:
+            span: the description, such as `the Texas senator`.
+            noun: its head noun, lower case.
+        """
+        if self._setting.in_quotation(span):
+            return None
+        people, role = self.in_question(span, noun)
+        return self._ranking.clearly(
+            self._ranking.ranked(people, span, self._lexicon.word_gender(noun), role)
+        )
+
+    def called(self, span: Span, noun: str) -> Person | None:
+        """Return the person whom the document is about, if a calling may stand for that person.
+
+        Args:
+            span: the phrase, such as `the real estate mogul`.
+            noun: its head noun, lower case.
+        """
+        if self._setting.in_quotation(span):
+            return None
+        if any(self._roles.has(person, noun) for person in self._cast.people):
+            return None  # somebody is said to be one, and may be meant
+        return self._cast.protagonist(self._lexicon.word_gender(noun))
+
+    def in_question(self, mention: Span, noun: str) -> tuple[Sequence[Person], str]:
+        """Return who may be meant by a definite description, and the role that then counts."""
+        recent = self._ranking.recent(mention.start)
+        words = mention.of(self._setting.text).lower().split()
+        if (
+            (len(words) <= BARE and not AGED.search(words[-1]))
+            or self._lexicon.ordinal_words & set(words)
+            or any(self._is_owner(word) for word in words[:-1])  # his doctor is somebody else
+        ):
+            return [person for person in recent if self._roles.has(person, noun)], ""
+        return [person for person in recent if person.span is None], noun
+
+    def introduced(self, mention: Span, noun: str) -> Span | None:
+        """Return the words that last introduced what a bare noun takes up (an email, the email)."""
+        text, setting = self._setting.text, self._setting
+        words = mention.of(text).lower().split()
+        if len(words) != BARE or words[0] not in self._lexicon.definite_words:
+            return None
+        begin = setting.paragraphs[max(0, setting.paragraph_at(mention.start) - REACH)].start
+        pattern = _introductions(self._lexicon.single_words, noun)
+        start = max(begin, mention.start - FARTHEST)
+        spans = (Span(*m.span(1)) for m in pattern.finditer(text, start, mention.start))
+        return max((span for span in spans if self._introduces(span)), default=None)
+
+    def _introduces(self, span: Span) -> bool:
+        """Tell whether an article, words and a noun are one phrase of the writer's."""
+        between = span.of(self._setting.text).lower().split()[1:-1]
+        return (
+            len(between) > 0  # else it tells no more than the noun that takes it up
+            and not any(word in self._lexicon.function_words for word in between)
+            and not self._setting.in_quotation(span)
+            and span.start >= self._headline_end
+        )
+
+    def _titled(self, mention: Span) -> Person | None:
+        """Return the person beside whose name a description of several words stands elsewhere.
+
+        Roe's campaign manager said …; Roe's campaign manager, Ann Holm, left.
+        """
+        words = mention.of(self._setting.text)
+        if words.count(" ") < BARE or words.split()[0].lower() in self._lexicon.indefinite_words:
+            return None
+        if words not in self._beside:
+            self._beside[words] = self._named_beside(words)
+        return self._beside[words]
+
+    def _named_beside(self, words: str) -> Person | None:
+        """Return the first person right behind some words, or right before them and a comma."""
+        text = self._setting.text
+        for found in re.finditer(re.escape(words), text, re.IGNORECASE):
+            behind = found.end() + len(", " if text.startswith(", ", found.end()) else " ")
+            for span in (Span(behind, behind + 1), Span(found.start() - 3, found.start() - 2)):
+                name = self._cast.name_at(span)
+                ends = name is not None and text[name.span.end : found.start()] == ", "
+                if name is not None and (name.run.start == behind or ends):
+                    return self._cast.person_of(name)
+        return None
+
+    def _presumed(self, mention: Span, noun: str) -> Person | None:
+        """Return who is clearly most in mind where a bare noun is said of people named before.
+
+        Nobody is said to be one (the businessman), but nobody else can be meant.
+        """
+        words = mention.of(self._setting.text).lower().split()
+        if len(words) != BARE or words[0] != "the" or noun not in self._lexicon.reference_nouns:
+            return None
+        people = [person for person in self._ranking.recent(mention.start) if person.span is None]
+        return self._ranking.clearly(
+            self._ranking.ranked(people, mention, self._lexicon.word_gender(noun), "")
+        )
+
+    def _unnamed_before(self, mention: Span, noun: str) -> Person | None:
+        """Return the unnamed somebody whom a description takes up (a ferry clerk, the clerk)."""
+        words = mention.of(self._setting.text).lower().split()
+        if len(words) > BARE or words[0] not in self._lexicon.definite_words:
+            return None
+        people = [
+            person
+            for person in self._ranking.recent(mention.start)
+            if person.span is not None
+            and person.gender != PLURAL
+            and person.noun == noun
+            and person.full.split()[0].lower() in self._lexicon.indefinite_words
+        ]
+        return self._ranking.best(people, mention, self._lexicon.word_gender(noun))
+
+    def _is_owner(self, word: str) -> bool:
+        """Tell whether a lower-case word says whose somebody is (his, Roe's)."""
+        lexicon = self._lexicon
+        pronouns = lexicon.singular_pronouns | lexicon.plural_pronouns | lexicon.other_pronouns
+        return word in pronouns or word.endswith(("’s", "'s"))
+
+
+def _introductions(firsts: frozenset[str], noun: str) -> re.Pattern[str]:
+    """Compile the pattern of the phrases that introduce something by a noun (a short email)."""
+    article = "|".join(sorted(firsts))
+    words = rf"(?:[\w’'/-]+ ){{0,{MOST_MODIFIERS}}}?"
+    return re.compile(rf"\b(?=((?i:{article}) {words}{re.escape(noun)})\b)")
