@@ -8,10 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.frames import SENTENCE_BREAK, is_headline
+from quotes.frames import is_headline
 from quotes.records import Span
+from quotes.speakers.genders import Genders
 from quotes.speakers.lexicon import Lexicon
-from quotes.speakers.names import NICKNAME, Name
+from quotes.speakers.names import NICKNAME, Name, core_words
 
 MOST_PERSON_WORDS = 5
 INTRODUCTION = re.compile(
@@ -25,14 +26,7 @@ LONGEST_ROLE = 60
 """Characters before a name that may state a role and what it is of."""
 QUOTED = re.compile(r"[,.]?[”\"’']")
 """What stands behind a name that ends a quotation."""
-ROLE_AFTER = re.compile(
-    r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w-]+)(?=[,.]| (?:of|for|at|who|in|with)\b)"
-)
-"""An apposition behind a name, as far as its noun."""
 SURNAME_FIRST = re.compile(r"(?:, (?:who|a|an|the|\d)| of the | said| told)")
-GENDERED = re.compile(
-    r"(?<=[\s(])(?<!than )(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE
-)
 BREAK = re.compile(r"[.,;:”\"'’]")
 NEAR_WORDS = 4
 """Words before a name among which a preposition may govern it."""
@@ -40,8 +34,6 @@ DEPENDENT = 0.5
 """What a name behind a preposition counts for whom its surname alone means."""
 PROTAGONIST_NAMES, PROTAGONIST_RATIO = 4, 2.0
 """How often the person is named whom an article is about, and against the next one."""
-GENDER_REACH = 150
-"""How far behind a name its sentence is searched for a pronoun that tells the gender."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +50,6 @@ class Person:
     """Where the words for somebody unnamed stand."""
     noun: str = ""
     """The head noun of those words, lower case."""
-
-
-class Tally:
-    """What speaks for the gender of a group of names that grows."""
-
-    def __init__(self) -> None:
-        self.votes: Counter[str] = Counter()
-        self.counted = 0
-        """How many of the names have their votes counted."""
-        self.told = False
-        """Whether an honorific tells the gender."""
-        self.pronouns: Counter[str] = Counter()
-        self.followed = 0
-        """How many of the names have the pronouns behind them counted."""
 
 
 class Cast:
@@ -104,7 +82,7 @@ class Cast:
         for name in names:
             if len(name.words) == 2 and name.span.start not in self._in_headline:
                 self._pairs[name.words[0].lower()].append(name)
-        self._tallies: dict[int, Tally] = {}
+        self._genders = Genders(text, names, lexicon)
         self.people: list[Person] = []
         self._of_name: dict[int, Person] = {}
         self._build()
@@ -234,7 +212,7 @@ class Cast:
         full: dict[str, list[Name]] = defaultdict(list)
         single: list[Name] = []
         for name in self.names:
-            if len(_core(name, self._lexicon)) > 1:
+            if len(core_words(name, self._lexicon)) > 1:
                 if self.is_person_like(name) or self._is_echoed(name):
                     full[self._surname(name)].append(name)
             else:
@@ -259,7 +237,7 @@ class Cast:
                 full[core[-1]].append(name)
 
     def _surname(self, name: Name) -> str:
-        return _core(name, self._lexicon)[-1].lower()
+        return core_words(name, self._lexicon)[-1].lower()
 
     def _is_echoed(self, name: Name) -> bool:
         """Tell whether the last word of an unknown name also stands alone, as surnames do."""
@@ -293,7 +271,7 @@ class Cast:
     def _goes_by_given_name(self, name: Name) -> bool:
         """Tell whether a single word is a relative's or a given name that says something."""
         lexicon = self._lexicon
-        if self._kin_before(name):
+        if self._genders.kin_before(name):
             return True
         return (
             name.key in self._speaking
@@ -318,7 +296,7 @@ class Cast:
         groups: list[list[Name]] = []
         forms: list[set[tuple[str, ...]]] = []
         for name in sorted(names, key=lambda n: n.span.start):
-            core = _core(name, self._lexicon)
+            core = core_words(name, self._lexicon)
             for group, known in zip(groups, forms, strict=True):
                 if _is_senior(name) == _is_senior(group[0]) and (
                     core in known or any(_same_given(core, other) for other in known)
@@ -341,7 +319,6 @@ class Cast:
                 by_given[given].append(group)
         sizes = {id(group): len(group) for group in groups}
         weights = {id(group): sum(map(self._prominence, group)) for group in groups}
-        self._tallies = defaultdict(Tally)
         new: dict[str, list[Name]] = {}
         left: list[Name] = []
         for name in single:
@@ -366,7 +343,7 @@ class Cast:
 
     def _given(self, name: Name) -> Iterator[str]:
         """Yield the given name and the nickname of a full name, lower case (Juan “Chico” Roe)."""
-        yield _core(name, self._lexicon)[0].lower()
+        yield core_words(name, self._lexicon)[0].lower()
         nickname = NICKNAME.search(self._text, name.span.start, name.span.end)
         if nickname is not None:
             yield nickname[1].lower()
@@ -417,10 +394,10 @@ class Cast:
         """
         gender = self._lexicon.word_gender(name.honorific)
         if gender:
-            fitting = [g for g in choices if self._gender_so_far(g) in ("", gender)]
+            fitting = [g for g in choices if self._genders.so_far(g) in ("", gender)]
             # Mr. Tribe is Laurence Tribe, though Laurence may be a woman's name, if nobody else
             # is called Tribe and no honorific says otherwise.
-            alone = len(choices) == 1 and not self._tallies[id(choices[0])].told
+            alone = len(choices) == 1 and not self._genders.is_told(choices[0])
             choices = fitting or (choices if alone else [])
         if len(choices) < 2:
             return choices[0] if choices else None
@@ -431,7 +408,7 @@ class Cast:
         )
 
     def _person(self, group: Sequence[Name]) -> Person:
-        return Person(self._fullest(group), self._gender(group), tuple(group))
+        return Person(self._fullest(group), self._genders.of(group), tuple(group))
 
     def _fullest(self, group: Sequence[Name]) -> str:
         """Return the longest form, from running text where possible (Kenneth Roe, not Ken Roe)."""
@@ -442,76 +419,9 @@ class Cast:
             forms = Counter(n.span.of(self._text) for n in group)
         return max(forms, key=lambda form: (len(form.split()), form.find(" "), forms[form]))
 
-    def _gender(self, group: Sequence[Name]) -> str:
-        return self._count(Tally(), group)
-
-    def _gender_so_far(self, group: Sequence[Name]) -> str:
-        """Return the gender of a group that grows, looking only at the names that are new."""
-        return self._count(self._tallies[id(group)], group)
-
-    def _count(self, tally: Tally, group: Sequence[Name]) -> str:
-        """Return the gender of a group, of whose names the first ones are counted already."""
-        votes = tally.votes
-        for name in group[tally.counted :]:
-            gender = self._lexicon.word_gender(name.honorific)
-            tally.told |= bool(gender)
-            votes[gender] += 3
-            core = _core(name, self._lexicon)
-            votes[self._lexicon.given_gender(core[0])] += len(core) > 1
-            votes[self._lexicon.word_gender(self._kin_before(name))] += 1
-            votes[self._gender_of_role(name)] += 1
-        tally.counted = len(group)
-        del votes[""]
-        if not any(votes.values()):
-            votes = tally.pronouns
-            votes.update(self._pronouns_after(group[tally.followed :]))
-            tally.followed = len(group)
-        return max(votes, key=lambda g: votes[g]) if any(votes.values()) else ""
-
-    def _gender_of_role(self, name: Name) -> str:
-        """Return the gender that a role right before or behind a name tells (the actress Roe)."""
-        lexicon = self._lexicon
-        before = self._text[max(0, name.run.start - 30) : name.run.start].split()[-1:]
-        behind = ROLE_AFTER.match(self._text, name.span.end)
-        words = [*before, *(behind[1].split() if behind else ())]
-        roles = (word.lower() for word in words if word.lower() in lexicon.role_nouns)
-        return next((g for g in map(lexicon.word_gender, roles) if g), "")
-
-    def _kin_before(self, name: Name) -> str:
-        """Return the word of kin right before a name, or nothing (His daughter Ann)."""
-        before = self._text[max(0, name.run.start - 40) : name.run.start].lower().split()[-2:]
-        if len(before) < 2:
-            return ""
-        kin = before[1].rstrip(",")
-        owned = before[0] in self._lexicon.definite_words or before[0].endswith(("’s", "'s"))
-        return kin if owned and kin in self._lexicon.kin_nouns else ""
-
-    def _pronouns_after(self, group: Sequence[Name]) -> Counter[str]:
-        """Count the gendered pronouns that follow a name in its sentence, no other name between."""
-        votes: Counter[str] = Counter()
-        for name in group:
-            end = min(len(self._text), name.span.end + GENDER_REACH)
-            stop = SENTENCE_BREAK.search(self._text, name.span.end, end)
-            end = stop.start() if stop else end
-            index = bisect_left(self.names, name.span.end, key=lambda other: other.run.start)
-            if index < len(self.names):
-                end = min(end, self.names[index].run.start)
-            found = GENDERED.search(self._text, name.span.end, end)
-            if found:
-                votes["m" if found[1] else "f"] += 1
-        return votes
-
-
-def _core(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return a name's words without Jr. and the like."""
-    words = name.words
-    while len(words) > 1 and words[-1].rstrip(".").lower() in lexicon.name_suffixes:
-        words = words[:-1]
-    return words
-
 
 def _lower(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(word.lower() for word in _core(name, lexicon))
+    return tuple(word.lower() for word in core_words(name, lexicon))
 
 
 def _is_senior(name: Name) -> bool:

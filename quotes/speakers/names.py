@@ -329,3 +329,11 @@ def _from_given_name(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word
                 return words
             return words[i:]
     return words
+
+
+def core_words(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return a name's words without Jr. and the like."""
+    words = name.words
+    while len(words) > 1 and words[-1].rstrip(".").lower() in lexicon.name_suffixes:
+        words = words[:-1]
+    return words
