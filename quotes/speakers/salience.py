@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from functools import lru_cache
 
 from quotes.parse import Parse
 from quotes.speakers.cast import Cast
@@ -32,6 +31,8 @@ LONGEST_LEAD = 240
 """Characters before a name that are read to tell whether it begins its sentence."""
 APPOSED_VERB = re.compile(r", [^.?!:;”\"]{1,120}?, (?P<verb>[a-z]+)\b")
 """A phrase between commas behind a name, and the verb."""
+STOPPED = re.compile(r"\b(\w+)\.(?= )")
+"""A word and a stop inside a paragraph."""
 OPENED = re.compile(r"(?:^|[.?!][”\"'’)]*)\s+(?P<words>\w+(?: \w+)?) $")
 """The one or two words between a sentence's beginning and a name."""
 LEAD_WORDS = 6
@@ -57,7 +58,7 @@ class Salience:
         self._articles = lexicon.determiners | lexicon.definite_words | lexicon.indefinite_words
         clauses = lexicon.subordinators | lexicon.complementizers | lexicon.singular_pronouns
         self._light = lexicon.function_words - clauses - self._articles
-        self._short = _abbreviations(lexicon.honorifics | lexicon.courtesy_titles)
+        self._short = lexicon.honorifics | lexicon.courtesy_titles
         roles = _roles(setting.parses, lexicon.asking_verbs)
         self._events: list[tuple[int, str, float]] = sorted(
             (name.span.start, person.full, self._weight(name, roles))
@@ -146,7 +147,7 @@ class Salience:
         """Guess a name's role from the words around it, where no parse tells."""
         paragraph = self._setting.paragraphs[self._setting.paragraph_at(name.run.start)]
         start = max(paragraph.start, name.run.start - LONGEST_LEAD)
-        before = self._short.sub(r"\1", self._setting.text[start : name.run.start])
+        before = STOPPED.sub(self._without_stop, self._setting.text[start : name.run.start])
         *_, last = ["", *before.lower().split()]
         if last in self._lexicon.prepositions:
             return MENTIONED
@@ -157,6 +158,12 @@ class Salience:
         if self._begins_sentence(before):
             return SUBJECT
         return max(self._weight_by_verb(name, before), self._weight_past_apposition(name, before))
+
+    def _without_stop(self, stopped: re.Match[str]) -> str:
+        """Return an initial or short title without its stop, which ends no sentence (Mr. Roe)."""
+        word = stopped[1]
+        short = word.lower() in self._short or (len(word) == 1 and word.isupper())
+        return word if short else stopped[0]
 
     def _weight_past_apposition(self, name: Name, before: str) -> float:
         """Guess a name's role from a verb behind the apposition to it (Roe, a pilot, said)."""
@@ -216,12 +223,6 @@ class Salience:
             return MENTIONED
         ends = not after or after[0] in self._lexicon.prepositions
         return SUBJECT if ends else MENTIONED
-
-
-@lru_cache(maxsize=4)
-def _abbreviations(titles: frozenset[str]) -> re.Pattern[str]:
-    """Compile the pattern of an initial or short title whose stop ends no sentence."""
-    return re.compile(rf"\b([A-Z]|(?i:{'|'.join(sorted(titles))}))\.(?= )")
 
 
 def _lead(before: str) -> list[str]:
