@@ -148,7 +148,8 @@ class Cast:
         if lower[-1] in lexicon.loose_roles:
             return False  # a Virginia Democrat
         if name.honorific and lower[0] not in lexicon.demonyms:
-            return len(lower) > 1 or name.span.start not in self._in_headline
+            is_place = name.honorific in lexicon.loose_roles and lower[0] in lexicon.place_words
+            return len(lower) > 1 or not (is_place or name.span.start in self._in_headline)
         if len(lower) < 2 or sum(word in lexicon.place_words for word in lower) > 1:
             return False
         first = name.words[0].rstrip(".")

@@ -208,10 +208,17 @@ class Resolver:
             return self._of_pronoun(parse, token, mention, PLURAL)
         if lower in lexicon.other_pronouns:
             return NOBODY
-        if mention.of(self._setting.text).split()[0].lower() in lexicon.indefinite_words:
+        first = mention.of(self._setting.text).split()[0].lower()
+        if first in lexicon.indefinite_words and not self._is_of_person(parse, token):
             return self._of_nominal(parse, token, mention)
         named = self._of_name(parse, token, mention)
         return named or self._of_nominal(parse, token, mention)
+
+    def _is_of_person(self, parse: Parse, token: int) -> bool:
+        """Tell whether a token ends somebody's name (a weary Ann Roe, not a Roe ally)."""
+        name = self._cast.name_at(Span(parse.starts[token], parse.ends[token]))
+        ends = name is not None and name.span.end == parse.ends[token]
+        return name is not None and ends and self._cast.person_of(name) is not None
 
     def _subject_ahead(self, parse: Parse, token: int) -> Person | None:
         """Return the named subject of the main clause that a pronoun's clause leads to.

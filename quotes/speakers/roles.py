@@ -60,7 +60,7 @@ class Roles:
 
     def _shared_title(self, name: Name) -> Iterator[str]:
         """Yield the title before another name with which a name shares it (Sens. Roe and Holm)."""
-        text, others = self._setting.text, self._cast.before(name.run.start, 1)
+        text, others = self._setting.text, self._cast.before(name.run.start, MOST_BETWEEN)
         for other in others:
             between = text[other.span.end : name.run.start].split()
             if (
