@@ -22,6 +22,7 @@ class Lexicon:
     honorifics: frozenset[str]
     role_nouns: frozenset[str]
     loose_roles: frozenset[str]
+    office_holders: frozenset[str]
     given_roles: frozenset[str]
     reference_nouns: frozenset[str]
     calling_nouns: frozenset[str]

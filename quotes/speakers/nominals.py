@@ -82,7 +82,8 @@ class Nominals:
             span: the description, such as `the Texas senator`.
             noun: its head noun, lower case.
         """
-        if self._setting.in_quotation(span):
+        words = set(span.of(self._setting.text).lower().split())
+        if self._setting.in_quotation(span) or words & self._lexicon.ordinal_words:
             return None
         people, role = self.in_question(span, noun)
         return self._ranking.clearly(

@@ -43,6 +43,8 @@ class Roles:
         if noun in self._lexicon.loose_roles:
             return 1.0  # whoever holds an office may be called the Ohio Democrat
         held = any(name.honorific in self._offices for name in person.names)
+        if noun in self._lexicon.office_holders:
+            return FAVOURED if held else 1.0  # any office makes a leader
         return OTHER_OFFICE if held else 1.0
 
     def has(self, person: Person, noun: str) -> bool:

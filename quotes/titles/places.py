@@ -18,7 +18,9 @@ LONGEST = 600
 TAIL_WORDS = 16
 """How many words behind a name may state the title."""
 AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| (?P<word>[a-z]+) )")
-APPOSED = re.compile(r"(?:, \d{1,3},)?(?:,|(?: (?P<verb>[a-z]+))) (?P<word>[a-z]+) ")
+APPOSED = re.compile(
+    r"(?:, \d{1,3},)?(?:,|(?: (?P<verb>[a-z]+)))(?: (?P<adverb>[a-z]+))? (?P<word>an?|the) "
+)
 """What stands behind a surname alone that an apposition follows, or a verb that states a role."""
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
 
@@ -67,7 +69,7 @@ def _promises(text: str, name: Name, lexicon: Lexicon) -> bool:
         return (
             apposed is not None
             and apposed["verb"] in (None, *lexicon.title_verbs)
-            and apposed["word"] in lexicon.determiners
+            and (not apposed["adverb"] or apposed["adverb"] in lexicon.verb_adverbs)
         )
     before = BEFORE.search(text[max(0, name.run.start - 30) : name.run.start])
     after = AFTER.match(text, name.span.end)
