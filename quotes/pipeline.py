@@ -209,13 +209,20 @@ class Extractor:
             person = speaker.person
             if person is None:
                 if speaker.type is SpeakerType.UNNAMED and speaker.name:
-                    titles[i] = unnamed_title(Description(speaker.name, speaker.noun), rules)
+                    words = _without_clause(speaker.name, scene.links.get(i))
+                    titles[i] = unnamed_title(Description(words, speaker.noun), rules)
                 continue
             if person.full not in of_person:
                 stated = find_title(person, parses, rules, self.lexicon.courtesy_titles)
                 of_person[person.full] = _better(stated, described, person, rules)
             titles[i] = of_person[person.full]
         return titles
+
+
+def _without_clause(name: Span, link: Link | None) -> Span:
+    """Return the words for somebody unnamed without a clause, which is no part of a title."""
+    mention = link.mention if link is not None else None
+    return mention if mention is not None and mention.start == name.start else name
 
 
 def _better(

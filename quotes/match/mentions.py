@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from quotes.parse import Parse
 from quotes.records import Span
 
@@ -26,6 +28,9 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 PHRASES = frozenset({"prep", "amod"})
 ENDS = frozenset({",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
 MARKS = frozenset({",", "“", '"', "''", "(", "-", "—", "–", "”"})
+
+LONGEST_CLAUSE = 16
+"""Tokens of a clause that belongs to whom it describes, at most."""
 
 
 NOUN_PARTS = frozenset({"compound", "nmod", "amod", "det", "poss", "nummod"})
@@ -158,6 +163,39 @@ def _last(parse: Parse, head: int) -> int:
     while last > head and parse.words[last] in ENDS:
         last -= 1
     return last
+
+
+def with_clause(parse: Parse, head: int, tokens: range, not_verbs: Set[str]) -> range:
+    """Return the tokens of a noun phrase with a short clause that says which one is meant.
+
+    It stands right behind the phrase, without a comma (a clerk who saw it; a poll released Sunday).
+
+    Args:
+        parse: the parsed frame.
+        head: the phrase's head.
+        tokens: the phrase.
+        not_verbs: verbs whose clause tells how somebody speaks, and not who it is (a clerk who
+            asked not to be named).
+    """
+    for child in parse.children[head]:
+        if parse.deps[child] not in ("relcl", "acl") or child < head:
+            continue
+        clause = parse.subtree(child)
+        is_whole = clause[0] == tokens.stop and len(clause) == clause[-1] + 1 - clause[0]
+        opens = parse.tags[clause[0]] in ("WP", "WDT", "VBG", "VBN")
+        if (
+            is_whole
+            and opens
+            and len(clause) <= LONGEST_CLAUSE
+            and parse.lower[child] not in not_verbs
+            and not any(parse.quoted[t] >= 0 or _is_mark(parse, t) for t in clause)
+        ):
+            return range(tokens.start, clause[-1] + 1)
+    return tokens
+
+
+def _is_mark(parse: Parse, token: int) -> bool:
+    return parse.words[token] in ENDS and not parse.is_hyphen(token)
 
 
 def _ends_phrase(parse: Parse, token: int, head: int) -> bool:

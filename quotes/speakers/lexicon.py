@@ -67,6 +67,7 @@ class Lexicon:
     naming_verbs: frozenset[str]
     asking_verbs: frozenset[str]
     thinking_verbs: frozenset[str]
+    condition_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     prepositions: frozenset[str]
     thing_pronouns: frozenset[str]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.match.attribute import Link
-from quotes.match.mentions import NAME_TAGS, mention_tokens, span_of
+from quotes.match.mentions import NAME_TAGS, mention_tokens, span_of, with_clause
 from quotes.parse import Parse
 from quotes.records import Span, SpeakerType
 from quotes.speakers.cast import Cast, Person
@@ -74,6 +74,7 @@ class Resolver:
         self._thing: tuple[Speaker, int] | None = None
         """The last speaker that is an organization or a text, and its paragraph."""
         self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
+        self._not_telling = lexicon.speech_verbs | lexicon.condition_verbs
         for parse in setting.parses:
             self._add_unnamed(parse)
         self._add_unparsed()
@@ -374,7 +375,16 @@ class Resolver:
         introduced = (
             self.nominals.introduced(mention, lower) if tag == "NN" and kind in TAKEN_UP else None
         )
-        return Speaker(introduced or mention, kind, None, "itself", lower)
+        name = introduced or self._whole(parse, token, mention, kind)
+        return Speaker(name, kind, None, "itself", lower)
+
+    def _whole(self, parse: Parse, token: int, mention: Span, kind: SpeakerType) -> Span:
+        """Return a mention with the clause that says who or what is meant, but for bodies."""
+        if kind is SpeakerType.ORGANIZATION:
+            return mention
+        tokens = mention_tokens(parse, token)
+        whole = span_of(parse, with_clause(parse, token, tokens, self._not_telling))
+        return whole if whole is not None and whole.start == mention.start else mention
 
     def _type(self, noun: str, tag: str) -> SpeakerType:
         lexicon = self._lexicon
