@@ -18,9 +18,7 @@ LONGEST = 600
 TAIL_WORDS = 16
 """How many words behind a name may state the title."""
 AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| (?P<word>[a-z]+) )")
-APPOSED = re.compile(
-    r"(?:, \d{1,3},)?(?:,|(?: (?P<verb>[a-z]+)))(?: (?P<adverb>[a-z]+))? (?P<word>an?|the) "
-)
+APPOSED = re.compile(r"(?:, \d{1,3},)?(?:,|(?: (?P<verb>[a-z]+)))(?P<words>(?: [a-z]+){1,2}) ")
 """What stands behind a surname alone that an apposition follows, or a verb that states a role."""
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
 
@@ -45,36 +43,45 @@ def title_frames(
     """
     found: dict[Span, int] = {}
     for person in people:
-        count = 0
-        for name in sorted(person.names, key=lambda n: (-min(len(n.words), 2), n.span.start)):
-            paragraph = bisect_right(paragraphs, Span(name.span.start, len(text) + 1)) - 1
-            if name.span.start in parsed or not _promises(text, name, lexicon):
-                continue
+        promising = [(_promise(text, n, lexicon), n) for n in person.names]
+        best = sorted(
+            ((-promise, n.span.start, n) for promise, n in promising if promise),
+            key=lambda found: found[:2],
+        )
+        for _, start, name in [b for b in best if b[1] not in parsed][:MOST_SENTENCES]:
+            paragraph = bisect_right(paragraphs, Span(start, len(text) + 1)) - 1
             found[_sentence(text, paragraphs[paragraph], name.span)] = paragraph
-            count += 1
-            if count == MOST_SENTENCES:
-                break
     return [
         frame_of(text, span, paragraph, _inside(quotations, span))
         for span, paragraph in sorted(found.items())
     ]
 
 
-def _promises(text: str, name: Name, lexicon: Lexicon) -> bool:
-    """Tell whether the words around a name may state a title."""
-    if name.title is not None:
-        return True
-    if len(name.words) < 2:
-        apposed = APPOSED.match(text, name.span.end)
-        return (
-            apposed is not None
-            and apposed["verb"] in (None, *lexicon.title_verbs)
-            and (not apposed["adverb"] or apposed["adverb"] in lexicon.verb_adverbs)
-        )
+def _promise(text: str, name: Name, lexicon: Lexicon) -> int:
+    """Return how much the words around a name promise a title: 0 for nothing, 3 at most."""
+    full = len(name.words) > 1
+    if name.title is not None and name.honorific not in lexicon.courtesy_titles:
+        return 3 if full else 2
+    apposed = APPOSED.match(text, name.span.end)
+    words = apposed["words"].split() if apposed and _leads(apposed["verb"], lexicon) else []
+    if any(word in lexicon.determiners for word in words[:1] + _past_adverb(words, lexicon)):
+        return 3 if full else 2
+    if not full:
+        return int(any(word in lexicon.relative_pronouns for word in words[:1]))
     before = BEFORE.search(text[max(0, name.run.start - 30) : name.run.start])
     after = AFTER.match(text, name.span.end)
     leads = after is not None and (not after["word"] or after["word"] in lexicon.title_leads)
-    return leads or before is not None
+    return 1 if leads or before is not None else 0
+
+
+def _leads(verb: str | None, lexicon: Lexicon) -> bool:
+    """Tell whether a role may follow what stands behind a name: a comma alone, or is and was."""
+    return verb is None or verb in lexicon.title_verbs
+
+
+def _past_adverb(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Return the words past an adverb with which they begin (then a clerk), if one does."""
+    return words[1:] if words and words[0] in lexicon.verb_adverbs else []
 
 
 def _sentence(text: str, paragraph: Span, inside: Span) -> Span:
