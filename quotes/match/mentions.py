@@ -29,6 +29,8 @@ PHRASES = frozenset({"prep", "amod"})
 ENDS = frozenset({",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
 MARKS = frozenset({",", "“", '"', "''", "(", "-", "—", "–", "”"})
 
+LONGEST_BRACKET = 5
+"""Tokens from a bracket to the word that a rule took for the speaker, at most."""
 LONGEST_CLAUSE = 16
 """Tokens of a clause that belongs to whom it describes, at most."""
 
@@ -57,10 +59,21 @@ def phrase_head(parse: Parse, token: int, cue: int | None = None) -> int:
 
 def speaker_head(parse: Parse, token: int, cue: int | None = None) -> int:
     """Return the head of the words that name a speaker, given a token of them and the cue."""
+    token = _out_of_brackets(parse, token)
     head = phrase_head(parse, token, cue)
     if cue is not None and head == token == cue + 1 and parse.words[head][:1].isupper():
         head = _name_behind(parse, head)
     return apposed_name(parse, head, cue)
+
+
+def _out_of_brackets(parse: Parse, token: int) -> int:
+    """Return the name before the brackets in which a token stands, or the token (Roe (R-Ky.))."""
+    for before in range(token - 1, max(0, token - LONGEST_BRACKET), -1):
+        if parse.words[before] == "(":
+            return before - 1 if parse.tags[before - 1] in NAME_TAGS else token
+        if parse.words[before] == ")":
+            return token
+    return token
 
 
 def _name_behind(parse: Parse, token: int) -> int:

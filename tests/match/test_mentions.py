@@ -145,3 +145,29 @@ def test_the_span_of_tokens():
     assert (span.start, span.end) == (0, 8)
     assert span_of(read, range(3)) is None
     assert span_of(read, range(0)) is None
+
+
+RANKING = (
+    "said/VBD/ROOT/said Harbour/NN/npadvmod/ranking ranking/VBG/ccomp/said"
+    " Democrat/NNP/compound/Ruiz Ana/NNP/compound/Ruiz Ruiz/NNP/dobj/ranking"
+)
+STATED = (
+    "Ana/NNP/compound/Ruiz Ruiz/NNP/nsubj/was (/-LRB-/punct/Ruiz I/NNP/compound/DU"
+    " -/HYPH/punct/DU DU/NNP/appos/Ruiz )/-RRB-/punct/Ruiz said/VBD/ROOT/said was/VBD/ROOT/was"
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "token", "cue", "name"),
+    [
+        # The parser took a word of the title for a verb's, and the name for its object.
+        (f"{RANKING} ././punct/said", "Harbour", "said", "Ruiz"),
+        # What a rule took for the speaker stands in brackets behind the name.
+        (STATED, "DU", "said", "Ruiz"),
+        (STATED, "Ruiz", "said", "Ruiz"),
+    ],
+)
+def test_the_name_behind_a_title_or_before_brackets(paragraph, token, cue, name):
+    read = parse(paragraph)
+    head = speaker_head(read, index(read.words, token), index(read.words, cue))
+    assert read.words[head] == name
