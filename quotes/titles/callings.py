@@ -45,8 +45,10 @@ def _ends(text: str, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a phrase is complete: no name, noun or ending of a plural follows."""
     if ENDS.match(text, end):
         return True
-    following = text[end : end + 30].split(None, 1)[:1] if text.startswith(" ", end) else []
-    word = following[0].rstrip(".,;:") if following else ""
+    following = text[end : end + 30].split()[:2] if text.startswith(" ", end) else []
+    word, *behind = [w.rstrip(".,;:") for w in following] or [""]
+    if word in lexicon.joining_words and lexicon.determiners.intersection(behind):
+        return False  # two people, each with a calling
     return (
         word in lexicon.prepositions
         or word in lexicon.function_words

@@ -21,6 +21,7 @@ from tests.speakers.shared import cast_of, lexicon
         ("They liked the lamp mogul Jens Roth.", []),
         ("They liked the lamp mogul, Jens Roth.", []),
         ("They liked the lamp mogul lifestyle.", []),
+        ("They liked the lamp mogul and the pilot.", []),
         ("They liked the lamps of a mogul.", []),
     ],
 )
