@@ -16,6 +16,8 @@ BARE = 2
 """Words of a description without modifiers: the article and the noun."""
 REACH, FARTHEST = 8, 4000
 """Paragraphs and characters in which what a noun takes up is looked for, at most."""
+NEAR = 50_000
+"""Characters before and behind a description in which a name beside it is looked for."""
 MOST_MODIFIERS = 5
 """Words between an article and its noun, at most."""
 AGED = re.compile(r"\d{1,3}-year-old$")
@@ -45,6 +47,8 @@ class Nominals:
         self._headline_end = setting.headline_end()
         self._beside: dict[str, Person | None] = {}
         """By the words of a description, whose name it stands beside elsewhere."""
+        self._callings: dict[str, Person | None] = {}
+        """By calling, the person whom it may mean wherever it stands."""
 
     def meant(self, noun: str, tag: str, mention: Span) -> Person | None:
         """Return whom a noun phrase describes: somebody named, or unnamed and known already."""
@@ -99,9 +103,12 @@ class Nominals:
         """
         if self._setting.in_quotation(span):
             return None
-        if any(self._roles.has(person, noun) for person in self._cast.people):
-            return None  # somebody is said to be one, and may be meant
-        return self._cast.protagonist(self._lexicon.word_gender(noun))
+        if noun not in self._callings:
+            is_said = any(self._roles.has(person, noun) for person in self._cast.people)
+            gender = self._lexicon.word_gender(noun)
+            # Where somebody is said to be one, that person may be meant.
+            self._callings[noun] = None if is_said else self._cast.protagonist(gender)
+        return self._callings[noun]
 
     def in_question(self, mention: Span, noun: str) -> tuple[Sequence[Person], str]:
         """Return who may be meant by a definite description, and the role that then counts."""
@@ -146,13 +153,17 @@ class Nominals:
         if words.count(" ") < BARE or words.split()[0].lower() in self._lexicon.indefinite_words:
             return None
         if words not in self._beside:
-            self._beside[words] = self._named_beside(words)
+            self._beside[words] = self._named_beside(words, mention.start)
         return self._beside[words]
 
-    def _named_beside(self, words: str) -> Person | None:
-        """Return the first person right behind some words, or right before them and a comma."""
+    def _named_beside(self, words: str, offset: int) -> Person | None:
+        """Return the first person right behind some words, or right before them and a comma.
+
+        Of a long document only what is near the offset is searched.
+        """
         text = self._setting.text
-        for found in re.finditer(re.escape(words), text, re.IGNORECASE):
+        pattern = re.compile(re.escape(words), re.IGNORECASE)
+        for found in pattern.finditer(text, max(0, offset - NEAR), offset + NEAR):
             behind = found.end() + len(", " if text.startswith(", ", found.end()) else " ")
             for span in (Span(behind, behind + 1), Span(found.start() - 3, found.start() - 2)):
                 name = self._cast.name_at(span)
