@@ -63,7 +63,8 @@ def speaker_head(parse: Parse, token: int, cue: int | None = None) -> int:
     head = phrase_head(parse, token, cue)
     if cue is not None and head == token == cue + 1 and parse.words[head][:1].isupper():
         head = _name_behind(parse, head)
-    return apposed_name(parse, head, cue)
+    head = _name_at_end(parse, apposed_name(parse, head, cue), cue)
+    return _name_of_joined(parse, head)
 
 
 def _out_of_brackets(parse: Parse, token: int) -> int:
@@ -88,6 +89,51 @@ def _name_behind(parse: Parse, token: int) -> int:
     return named if named == last else token
 
 
+def _name_at_end(parse: Parse, head: int, cue: int | None) -> int:
+    """Return the name between commas with which a role's phrase ends before the cue, or its head.
+
+    The parser may tie it to what the role is of (a clerk for the deaf, Ann Roe, said).
+    """
+    if cue is None or parse.tags[head] in NAME_TAGS or parse.words[cue - 1] != ",":
+        return head
+    last = first = cue - 2
+    while first > head and parse.tags[first] in NAME_TAGS:
+        first -= 1
+    is_full = last - first > 1 and parse.words[first] == ","
+    # Behind a town the words between commas are its state.
+    is_name = is_full and first > head and parse.tags[first - 1] not in NAME_TAGS
+    return last if is_name and head in parse.ancestors(last) else head
+
+
+def _name_of_joined(parse: Parse, head: int) -> int:
+    """Return the name behind a role and a second one joined to it, or the head of the phrase.
+
+    One person is both (the actor and director Ann Roe).
+    """
+    if parse.tags[head] != "NN":
+        return head
+    joined = (c for c in parse.children[head] if c > head and parse.deps[c] == "conj")
+    return next((name for name in joined if _has_role_before(parse, name, head)), head)
+
+
+def _has_role_before(parse: Parse, name: int, head: int) -> bool:
+    """Tell whether a common noun and a full name are all that an and joins to a role."""
+    first, *given = [c for c in parse.children[name] if c < name] or [name]
+    return (
+        parse.tags[name] in NAME_TAGS
+        and parse.tags[first] == "NN"
+        and any(parse.tags[token] in NAME_TAGS for token in given)
+        and parse.deps[first - 1] == "cc"
+        and first - 2 == head
+    )
+
+
+def _is_short_role(parse: Parse, head: int) -> bool:
+    """Tell whether a word in capitals names whom the firm's CEO names: a role and not a body."""
+    owned = any(parse.deps[child] == "poss" for child in parse.children[head])
+    return owned and parse.words[head].isupper() and len(parse.words[head]) > 1
+
+
 def _may_lead(parse: Parse, token: int) -> bool:
     return parse.tags[token].startswith(("NN", "JJ")) or parse.tags[token] in ("VBG", "HYPH", "POS")
 
@@ -98,7 +144,7 @@ def apposed_name(parse: Parse, head: int, cue: int | None = None) -> int:
     The station's director, Dr. Nwosu; Dr. Nwosu, the station's director. An apposition ends with
     a comma: with the cue right behind it, it is the subject (Nwosu, a cousin said, is ill).
     """
-    if parse.tags[head] in NAME_TAGS or cue == head + 1:
+    if cue == head + 1 or (parse.tags[head] in NAME_TAGS and not _is_short_role(parse, head)):
         return head
     named = parse.heads[head]
     if parse.deps[head] == "appos" and named < head and parse.tags[named] in NAME_TAGS:

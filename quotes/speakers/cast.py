@@ -20,6 +20,8 @@ INTRODUCTION = re.compile(
     r"|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s [a-z])"
 )
 """What follows a person's name at the first mention: who, an age, an apposition (Roe's aide)."""
+ALONE = re.compile(r", (?:(?:who|\d{1,3}),? |(?:an?|the) (?:[\w’'-]+ ){1,5}?who )")
+"""What follows a name of one word only if it is a person's: who, an age, a clerk who."""
 ROLE_BEHIND = re.compile(r", ((?:[\w-]+ ){1,5}?)(?:of|for|at|with|in) ")
 """What follows a name whose role has no article (, executive director of; , Ulm editor at)."""
 LONGEST_ROLE = 60
@@ -275,7 +277,7 @@ class Cast:
         if self._genders.kin_before(name):
             return True
         return (
-            name.key in self._speaking
+            (ALONE.match(self._text, name.span.end) or name.key in self._speaking)
             and lexicon.is_given_name(name.words[0])
             and name.key not in lexicon.place_names
             and name.key not in self._acronyms

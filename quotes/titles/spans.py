@@ -85,7 +85,18 @@ def _modifiers(parse: Parse, last: int, roles: Sequence[Set[str]]) -> range:
         first -= 1
     while first < last and not _may_open(parse, first):
         first += 1
-    return range(first, last + 1)
+    return range(_before_of(parse, first, last), last + 1)
+
+
+def _before_of(parse: Parse, first: int, last: int) -> int:
+    """Return where a body's name begins that holds an of, before a role (Bank of Ulm Governor)."""
+    names = parse.tags[max(0, first - 2) : first + 1]
+    if first == last or names != ["NNP", "IN", "NNP"] or parse.lower[first - 1] != "of":
+        return first
+    first -= 2
+    while first > 0 and parse.tags[first - 1] == "NNP" and parse.deps[first - 1] == "compound":
+        first -= 1
+    return first
 
 
 def _modifies(parse: Parse, token: int, last: int, roles: Sequence[Set[str]]) -> bool:

@@ -171,3 +171,40 @@ def test_the_name_behind_a_title_or_before_brackets(paragraph, token, cue, name)
     read = parse(paragraph)
     head = speaker_head(read, index(read.words, token), index(read.words, cue))
     assert read.words[head] == name
+
+
+def roles(second):
+    """A role and a second one before a name, which belong to one person."""
+    return (
+        f"novelist/NN/nsubj/said and/CC/cc/novelist {second} Ana/NNP/compound/Ruiz"
+        " Ruiz/NNP/conj/novelist said/VBD/ROOT/said ././punct/said"
+    )
+
+
+DEAF = (
+    "clerk/NN/nsubj/said for/IN/prep/clerk the/DT/det/Ruiz {of},/,/punct/Ruiz"
+    " Ana/NNP/compound/Ruiz Ruiz/NNP/pobj/for ,/,/punct/clerk said/VBD/ROOT/said"
+)
+FIRM = (
+    "firm/NN/poss/{role} 's/POS/case/firm {role}/NNP/nsubj/said ,/,/punct/{role}"
+    " Ana/NNP/compound/Ruiz Ruiz/NNP/appos/{role} said/VBD/ROOT/said"
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "token", "name"),
+    [
+        (roles("critic/NN/compound/Ruiz"), "novelist", "Ruiz"),
+        (roles("the/DT/det/Ruiz"), "novelist", "novelist"),  # two people
+        # The name behind what a role is for; behind a town it may be the state.
+        (DEAF.format(of="deaf/JJ/amod/Ruiz "), "clerk", "Ruiz"),
+        (DEAF.format(of="Ulm/NNP/compound/Ruiz "), "clerk", "clerk"),
+        # A role in capitals is no name.
+        (FIRM.format(role="CEO"), "CEO", "Ruiz"),
+        (FIRM.format(role="Times"), "Times", "Times"),
+    ],
+)
+def test_the_name_that_a_role_leads_to(paragraph, token, name):
+    read = parse(paragraph)
+    head = speaker_head(read, index(read.words, token), index(read.words, "said"))
+    assert read.words[head] == name
