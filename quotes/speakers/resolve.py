@@ -384,7 +384,8 @@ class Resolver:
             return mention
         tokens = mention_tokens(parse, token)
         whole = span_of(parse, with_clause(parse, token, tokens, self._not_telling))
-        return whole if whole is not None and whole.start == mention.start else mention
+        is_more = whole is not None and whole.start == mention.start and whole.end > mention.end
+        return whole if whole is not None and is_more else mention
 
     def _type(self, noun: str, tag: str) -> SpeakerType:
         lexicon = self._lexicon
