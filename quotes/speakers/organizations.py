@@ -170,10 +170,13 @@ class Organizations:
         for word in SUBJECT_WORD.finditer(self._setting.text, offset, offset + LONGEST_SUBJECT):
             if word.start() > end + 1:
                 return None
-            if end > offset and self._lexicon.is_verb(word[0]):
+            if end > offset and self._may_be_verb(word[0]):
                 return Span(offset, end)
             end = word.end()
         return None
+
+    def _may_be_verb(self, word: str) -> bool:
+        return self._lexicon.is_verb(word) or word in self._lexicon.acting_verbs
 
     def _may_be_org(self, name: Name) -> bool:
         lower = {word.lower() for word in name.words}

@@ -170,17 +170,25 @@ class Resolver:
         return replace(self._thing[0], evidence="thing")
 
     def _body_before(self, mention: Span) -> Span | None:
-        """Return the organization that is the subject of the sentence before a quotation.
+        """Return the organization that is the subject of the sentence before an `it`'s own.
 
         The guild has closed. “…,” it said: the first words of the sentence tell.
         """
         text, setting = self._setting.text, self._setting
-        last = bisect_left(setting.quotations, mention.start, key=lambda q: q.outer.start)
         paragraph = setting.paragraphs[setting.paragraph_at(mention.start)]
-        end = max(setting.quotations[last - 1].outer.start if last else 0, paragraph.start)
+        end = self._sentence_start(mention.start, paragraph)
         begin = max(paragraph.start, end - MOST_REST)
         ends = [m.end() for m in SENTENCE_END.finditer(text[begin:end].rstrip() + " ")]
         return self._organizations.subject_at(begin + [0, *ends][-2]) if ends else None
+
+    def _sentence_start(self, offset: int, paragraph: Span) -> int:
+        """Return where the sentence around an offset begins, quotations before it included."""
+        quotations = self._setting.quotations
+        last = bisect_left(quotations, offset, key=lambda q: q.outer.start)
+        quoted = quotations[last - 1].outer if last else Span(0, 0)
+        begin = max(paragraph.start, quoted.end, offset - MOST_REST)
+        ends = [m.end() for m in SENTENCE_END.finditer(self._setting.text, begin, offset)]
+        return ends[-1] if ends else max(paragraph.start, quoted.start)
 
     def candidates(self, link: Link) -> list[tuple[Person, float]]:
         """Return who may be meant by the pronoun or description of a link, the likeliest first.

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from quotes.parse import Parse
 
+LEADS_IN = frozenset({"RB", "WRB", "CC"})
+"""What the parser may hang on a title without its being a part: then, when, and."""
 MODIFIER_TAGS = frozenset(
     {
         "NN",
@@ -62,8 +64,8 @@ def title_tokens(
     while first > 1 and parse.is_hyphen(first - 1) and first - 2 not in name:
         first = _left_edge(parse, first - 2, name)  # co-author
     first = _from_comma(parse, first, name)
-    while first < token and parse.tags[first] == "RB":
-        first += 1  # then a junior editor
+    while first < token and parse.tags[first] in LEADS_IN:
+        first += 1  # then a junior editor; when the firm's director
     return _cut(parse, first, token, name, joined)
 
 
