@@ -172,8 +172,10 @@ class Cast:
 
     def _is_introduced(self, name: Name) -> bool:
         """Tell whether a name of two or three words is introduced as people are (X, who …)."""
-        lower = {word.lower() for word in name.words}
         lexicon = self._lexicon
+        lower = [word.lower() for word in name.words]
+        if lower[0] not in lexicon.place_words and self._follows_trade(name):
+            lower = lower[:1]  # a surname that is a place's (barber Sal Costa)
         if (
             len(name.words) > 3
             or name.span.start in self._in_headline
@@ -190,6 +192,11 @@ class Cast:
             or self._leads_role(name)
             or self._follows_role(name)
         )
+
+    def _follows_trade(self, name: Name) -> bool:
+        """Tell whether a role stands right before a name, without a capital."""
+        *_, word = ["", *self._text[max(0, name.run.start - 30) : name.run.start].split()]
+        return word in self._lexicon.role_nouns and word not in self._lexicon.loose_roles
 
     def _leads_role(self, name: Name) -> bool:
         """Tell whether a comma and a role stand behind a name (Lena Ortiz, mayor of Ulm)."""
