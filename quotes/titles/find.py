@@ -96,9 +96,10 @@ def match_title(
     if rule.of != NAME:
         return None
     for bound in in_order(parse, rule.nodes, {NAME: tokens}, rule.order):
-        if owns_other(parse, bound["title"][0], tokens):
-            continue
-        title = title_tokens(parse, bound["title"][0], tokens, rule.span, _roles(rule))
+        head = bound["title"][0]
+        if parse.words[head] in name.words or owns_other(parse, head, tokens):
+            continue  # the Roe we know is Roe
+        title = title_tokens(parse, head, tokens, rule.span, _roles(rule))
         span = _span(parse, title)
         if span is not None and not span.overlaps(name.span):
             return span, bound

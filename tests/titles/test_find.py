@@ -66,6 +66,14 @@ def test_a_title_is_no_part_of_the_name():
     assert found([given], "Ana Ruiz") is None
 
 
+def test_a_name_said_again_is_no_title():
+    scene = made(
+        "Ana/NNP/compound/Ruiz Ruiz/NNP/ROOT/Ruiz ,/,/punct/Ruiz the/DT/det/Ruiz^2"
+        " Ruiz/NN/appos/Ruiz who/WP/nsubj/left left/VBD/relcl/Ruiz^2"
+    )
+    assert found([APPOSED], "Ana Ruiz", scene=scene) is None
+
+
 def test_rules_for_descriptions_are_not_tried_at_names():
     other = title("other", *BEFORE.nodes, span="word", of="description")
     assert found([other], "Ruiz") is None
