@@ -93,8 +93,9 @@ class Genders:
         if len(before) < 2:
             return ""
         kin = before[1].rstrip(",")
-        owned = before[0] in self._lexicon.definite_words or before[0].endswith(("’s", "'s"))
-        return kin if owned and kin in self._lexicon.kin_nouns else ""
+        return (
+            kin if self._lexicon.is_definite(before[0]) and kin in self._lexicon.kin_nouns else ""
+        )
 
     def _pronouns_after(self, group: Sequence[Name]) -> Counter[str]:
         """Count the gendered pronouns that follow a name in its sentence, no other name between."""

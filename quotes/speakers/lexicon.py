@@ -89,6 +89,10 @@ class Lexicon:
         """Tell whether a lower-case word shows that the name before it is its subject."""
         return word in self.speech_verbs or word in self.auxiliaries
 
+    def is_definite(self, word: str) -> bool:
+        """Tell whether a lower-case word makes the noun behind it definite (the, his, Roe's)."""
+        return word in self.definite_words or word.endswith(("’s", "'s"))
+
     def word_gender(self, word: str) -> str:
         """Return `m` or `f` if a lower-case word is said of men or women alone, else nothing."""
         if word in self.male_words:

@@ -43,7 +43,8 @@ class Nominals:
         self._lexicon = lexicon
         self._roles = roles
         self._ranking = ranking
-        self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
+        self.people_nouns = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
+        """What somebody unnamed may be called, lower case."""
         self._headline_end = setting.headline_end()
         self._beside: dict[str, Person | None] = {}
         """By the words of a description, whose name it stands beside elsewhere."""
@@ -57,15 +58,14 @@ class Nominals:
             person = self.described(mention, noun)
             if person is not None and person.span is None:
                 return person
-        titled = self._titled(mention) if noun in self._may_be_unnamed else None
+        titled = self._titled(mention) if noun in self.people_nouns else None
         return titled or self._unnamed_before(mention, noun) or self._presumed(mention, noun)
 
     def may_describe(self, noun: str, mention: Span) -> bool:
         """Tell whether a noun phrase may stand for somebody named: it is definite and a role."""
         words = mention.of(self._setting.text).lower().split()
-        definite = words[0] in self._lexicon.definite_words or words[0].endswith(("’s", "'s"))
         is_kin = noun in self._lexicon.kin_nouns
-        if noun in self._lexicon.source_nouns or not definite:
+        if noun in self._lexicon.source_nouns or not self._lexicon.is_definite(words[0]):
             return False
         aged = AGED.search(words[-1]) is not None
         return is_kin or aged or noun in self._lexicon.role_nouns
@@ -90,9 +90,7 @@ class Nominals:
         if self._setting.in_quotation(span) or words & self._lexicon.ordinal_words:
             return None
         people, role = self.in_question(span, noun)
-        return self._ranking.clearly(
-            self._ranking.ranked(people, span, self._lexicon.word_gender(noun), role)
-        )
+        return self._ranking.clearest(people, span, self._lexicon.word_gender(noun), role)
 
     def called(self, span: Span, noun: str) -> Person | None:
         """Return the person whom the document is about, if a calling may stand for that person.
@@ -181,9 +179,7 @@ class Nominals:
         if len(words) != BARE or words[0] != "the" or noun not in self._lexicon.reference_nouns:
             return None
         people = [person for person in self._ranking.recent(mention.start) if person.span is None]
-        return self._ranking.clearly(
-            self._ranking.ranked(people, mention, self._lexicon.word_gender(noun), "")
-        )
+        return self._ranking.clearest(people, mention, self._lexicon.word_gender(noun))
 
     def _unnamed_before(self, mention: Span, noun: str) -> Person | None:
         """Return the unnamed somebody whom a description takes up (a ferry clerk, the clerk)."""

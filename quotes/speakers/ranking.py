@@ -74,8 +74,11 @@ class Ranking:
         scored = self._scored(people, mention, gender, role)
         return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
 
-    def clearly(self, ranked: Sequence[tuple[Person, float]]) -> Person | None:
-        """Return the likeliest of people with their scores, where nobody else comes near."""
+    def clearest(
+        self, people: Sequence[Person], mention: Span, gender: str, role: str = ""
+    ) -> Person | None:
+        """Return the same as `best` where nobody else comes near, otherwise None."""
+        ranked = self.ranked(people, mention, gender, role)
         clear = len(ranked) == 1 or (ranked and ranked[0][1] >= CLEARLY * ranked[1][1])
         return ranked[0][0] if clear else None
 

@@ -73,7 +73,6 @@ class Resolver:
         """Where the words for somebody unnamed begin."""
         self._thing: tuple[Speaker, int] | None = None
         """The last speaker that is an organization or a text, and its paragraph."""
-        self._may_be_unnamed = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
         self._not_telling = lexicon.speech_verbs | lexicon.condition_verbs
         for parse in setting.parses:
             self._add_unnamed(parse)
@@ -96,7 +95,7 @@ class Resolver:
 
     def _unnamed_at(self, parse: Parse, token: int) -> Span | None:
         """Return the words for somebody unnamed whose noun a token is, if it is a subject."""
-        singular = parse.tags[token] == "NN" and parse.lower[token] in self._may_be_unnamed
+        singular = parse.tags[token] == "NN" and parse.lower[token] in self.nominals.people_nouns
         # The parser takes some subjects for the root, and their verb for a modifier.
         lost = parse.deps[token] == "ROOT" and singular
         is_subject = lost or (
@@ -223,9 +222,13 @@ class Resolver:
         named = self._of_name(parse, token, mention)
         return named or self._of_nominal(parse, token, mention)
 
+    def _name_at(self, parse: Parse, token: int) -> Name | None:
+        """Return the name of which a token is a word, or of whose title."""
+        return self._cast.name_at(Span(parse.starts[token], parse.ends[token]))
+
     def _is_of_person(self, parse: Parse, token: int) -> bool:
         """Tell whether a token ends somebody's name (a weary Ann Roe, not a Roe ally)."""
-        name = self._cast.name_at(Span(parse.starts[token], parse.ends[token]))
+        name = self._name_at(parse, token)
         ends = name is not None and name.span.end == parse.ends[token]
         return name is not None and ends and self._cast.person_of(name) is not None
 
@@ -239,7 +242,7 @@ class Resolver:
             subjects = (c for c in parse.children[head] if parse.deps[c] == "nsubj")
             subject = next((c for c in subjects if verb < c < head), None)
             if subject is not None and parse.tags[subject] in NAME_TAGS:
-                name = self._cast.name_at(Span(parse.starts[subject], parse.ends[subject]))
+                name = self._name_at(parse, subject)
                 same = parse.segments[subject] == parse.segments[token]
                 return self._cast.person_of(name) if name is not None and same else None
         return None
@@ -284,11 +287,11 @@ class Resolver:
         if parse.tags[token] not in ("NN", "NNS"):
             return False
         lower = parse.lower[token]
-        return lower in self._may_be_unnamed or lower in lexicon.group_nouns
+        return lower in self.nominals.people_nouns or lower in lexicon.group_nouns
 
     def _is_body(self, parse: Parse, token: int) -> bool:
         """Tell whether a token is part of an organization's name, as its words tell."""
-        name = self._cast.name_at(Span(parse.starts[token], parse.ends[token]))
+        name = self._name_at(parse, token)
         if name is None or self._cast.person_of(name) is not None:
             return False
         return self._organizations.says_so(name)
@@ -318,7 +321,7 @@ class Resolver:
 
     def _name_of(self, parse: Parse, token: int, mention: Span) -> Name | None:
         """Return the name that a token is part of, has beside it or has in its mention."""
-        name = self._cast.name_at(Span(parse.starts[token], parse.ends[token]))
+        name = self._name_at(parse, token)
         if name is None or (parse.tags[token] == "NN" and self._cast.person_of(name) is None):
             name = self._apposed(parse, token) or name  # Leader of the council Roe
         if name is not None or parse.words[token][:1].islower():
@@ -330,7 +333,7 @@ class Resolver:
         if parse.lower[token].rstrip(".") not in self._lexicon.honorifics:
             return None
         joined = [c for c in parse.children[token] if parse.deps[c] == "conj"]
-        names = (self._cast.name_at(Span(parse.starts[c], parse.ends[c])) for c in joined)
+        names = (self._name_at(parse, c) for c in joined)
         return next((name for name in names if name is not None), None)
 
     def _is_description(self, name: Name, mention: Span) -> bool:
@@ -347,7 +350,7 @@ class Resolver:
         """
         for child in _appositions(parse, token):
             if parse.starts[child] >= 0 and parse.words[child][:1].isupper():
-                name = self._cast.name_at(Span(parse.starts[child], parse.ends[child]))
+                name = self._name_at(parse, child)
                 if name is not None and self._cast.person_of(name):
                     return name
         return None

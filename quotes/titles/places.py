@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
+from operator import itemgetter
 
 from quotes.frames import Frame, frame_of, sentence_end, sentence_starts
 from quotes.records import Quotation, Span
@@ -43,12 +44,10 @@ def title_frames(
     """
     found: dict[Span, int] = {}
     for person in people:
-        promising = [(_promise(text, n, lexicon), n) for n in person.names]
-        best = sorted(
-            ((-promise, n.span.start, n) for promise, n in promising if promise),
-            key=lambda found: found[:2],
-        )
-        for _, start, name in [b for b in best if b[1] not in parsed][:MOST_SENTENCES]:
+        unparsed = (name for name in person.names if name.span.start not in parsed)
+        ranked = ((_promise(text, name, lexicon), name) for name in unparsed)
+        promising = [(-promise, name.span.start, name) for promise, name in ranked if promise]
+        for _, start, name in sorted(promising, key=itemgetter(0, 1))[:MOST_SENTENCES]:
             paragraph = bisect_right(paragraphs, Span(start, len(text) + 1)) - 1
             found[_sentence(text, paragraphs[paragraph], name.span)] = paragraph
     return [
