@@ -187,8 +187,8 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
 
 
 def _leads_in(parse: Parse, token: int, head: int) -> bool:
-    """Tell whether a phrase's first token is no part of it: a mark, or even before the noun."""
-    adverb = parse.tags[token] == "RB" and parse.deps[token] == "advmod"
+    """Tell whether a phrase's first token is no part of it: a mark, or an adverb (even, when)."""
+    adverb = parse.tags[token] in ("RB", "WRB") and parse.deps[token] == "advmod"
     return (adverb and parse.heads[token] == head) or parse.words[token] in MARKS
 
 

@@ -73,6 +73,7 @@ class Lexicon:
     thing_pronouns: frozenset[str]
     topic_leads: frozenset[str]
     topic_openers: frozenset[str]
+    example_leads: frozenset[str]
     subordinators: frozenset[str]
     complementizers: frozenset[str]
 

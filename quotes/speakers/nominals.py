@@ -77,7 +77,13 @@ class Nominals:
         Texas senator) may also tell something new of whoever is most present in mind.
         """
         people, role = self.in_question(mention, noun)
-        return self._ranking.best(people, mention, self._lexicon.word_gender(noun), role)
+        gender = self._lexicon.word_gender(noun)
+        person = self._ranking.best(people, mention, gender, role)
+        if role or person is None or person.span is not None or noun in self._lexicon.kin_nouns:
+            return person
+        # One who is said to be one, but long ago, counts less than the subject right before.
+        recent = [p for p in self._ranking.recent(mention.start) if p.span is None]
+        return self._ranking.clearest(recent, mention, gender, noun) or person
 
     def clearly_described(self, span: Span, noun: str) -> Person | None:
         """Return the person for whom a definite description clearly stands, or None.

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from quotes.records import Span
-from quotes.speakers.cast import Cast
+from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
 from quotes.speakers.setting import Setting
@@ -143,6 +143,16 @@ class Organizations:
         counts = Counter(name.words for name in named)
         best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
         return self.full_name(best.span) if best else None
+
+    def owned(self, person: Person, noun: str) -> Span | None:
+        """Return the fullest words that name somebody's organization by its owner, or None.
+
+        Her campaign is Roe's campaign, or the Roe campaign, where the document has it.
+        """
+        pattern = re.compile(rf"(?:[’']s?)? {re.escape(noun)}\b")
+        found = ((name, pattern.match(self._setting.text, name.span.end)) for name in person.names)
+        spans = [Span(name.run.start, m.end()) for name, m in found if m is not None]
+        return max(spans, key=lambda s: s.of(self._setting.text).count(" "), default=None)
 
     def subject_at(self, offset: int) -> Span | None:
         """Return the organization with which a sentence begins at an offset, if it is its subject.

@@ -105,10 +105,15 @@ class Resolver:
             return None
         tokens = mention_tokens(parse, token)
         span = span_of(parse, _before_verb(parse, tokens, token) if lost else tokens)
-        if span is None or span.end <= self._headline_end:
+        if span is None or span.end <= self._headline_end or self._is_cut(parse, token, span):
             return None
         named = self._apposed(parse, token) is not None or _follows_name(parse, token)
         return None if named else span
+
+    def _is_cut(self, parse: Parse, token: int, span: Span) -> bool:
+        """Tell whether a quotation parts a noun from its article (the “Harbour” star)."""
+        articles = (c for c in parse.children[token] if parse.lower[c] in self._lexicon.determiners)
+        return any(0 <= parse.starts[article] < span.start for article in articles)
 
     def _add_unparsed(self) -> None:
         """Take note of the unnamed subjects of sentences that are not parsed, or amiss."""
@@ -379,7 +384,7 @@ class Resolver:
         person = self.nominals.meant(lower, tag, mention)
         if person is not None:
             return self._person(person, "role", lower)
-        full = self._organizations.meant(mention, lower)
+        full = self._organizations.meant(mention, lower) or self._owned(mention, lower)
         if full is not None:
             return Speaker(full, SpeakerType.ORGANIZATION, None, "role", lower)
         kind = self._type(lower, tag)
@@ -388,6 +393,16 @@ class Resolver:
         )
         name = introduced or self._whole(parse, token, mention, kind)
         return Speaker(name, kind, None, "itself", lower)
+
+    def _owned(self, mention: Span, noun: str) -> Span | None:
+        """Return the organization that a mention names by a pronoun for its owner (her campaign)."""
+        first = mention.of(self._setting.text).split()[0].lower()
+        gender = self._lexicon.word_gender(first)
+        if not gender or noun not in self._lexicon.organization_nouns:
+            return None
+        people = self.ranking.recent(mention.start)
+        owner = self.ranking.best(people, mention, gender)
+        return self._organizations.owned(owner, noun) if owner is not None else None
 
     def _whole(self, parse: Parse, token: int, mention: Span, kind: SpeakerType) -> Span:
         """Return a mention with the clause that says who or what is meant, but for bodies."""

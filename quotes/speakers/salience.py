@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
 from quotes.parse import Parse
+from quotes.records import Span
 from quotes.speakers.cast import Cast
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
@@ -29,12 +30,14 @@ CLAUSE_START = re.compile(r"[.?!:,;()”\"]|—| - |''")
 """What parts the clause before a name from one before that."""
 LONGEST_LEAD = 240
 """Characters before a name that are read to tell whether it begins its sentence."""
-APPOSED_VERB = re.compile(r", [^.?!:;”\"]{1,120}?, (?P<verb>[a-z]+)\b")
+APPOSED_VERB = re.compile(r", [^.?!:;”\"]{1,120}?, (?P<verb>[a-z]+(?:[’'][a-z]+)?)\b")
 """A phrase between commas behind a name, and the verb."""
 STOPPED = re.compile(r"\b(\w+)\.(?= )")
 """A word and a stop inside a paragraph."""
 OPENED = re.compile(r"(?:^|[.?!][”\"'’)]*)\s+(?P<words>\w+(?: \w+)?) $")
 """The one or two words between a sentence's beginning and a name."""
+EXAMPLE = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<plural>[^.?!:,;]+), (?P<lead>[^,]+) $")
+"""A sentence's first phrase and the words that lead to an example (Some pilots, like Roe, say)."""
 LEAD_WORDS = 6
 """How many words of a title may stand between a sentence's beginning and its subject's name."""
 
@@ -102,7 +105,8 @@ class Salience:
 
     def _weight(self, name: Name, roles: Mapping[int, float]) -> float:
         """Return the weight of a name's mention by its grammatical role."""
-        if self._setting.in_quotation(name.span):
+        first = Span(name.span.start, name.span.start + 1)  # for Juan “Chico” Roe
+        if self._setting.in_quotation(first):
             return QUOTED
         if name.possessive:
             return POSSESSIVE
@@ -149,6 +153,8 @@ class Salience:
         start = max(paragraph.start, name.run.start - LONGEST_LEAD)
         before = STOPPED.sub(self._without_stop, self._setting.text[start : name.run.start])
         *_, last = ["", *before.lower().split()]
+        if self._is_example(name, before):
+            return SUBJECT
         if last in self._lexicon.prepositions:
             return MENTIONED
         if last in self._lexicon.asking_verbs:
@@ -158,6 +164,18 @@ class Salience:
         if self._begins_sentence(before):
             return SUBJECT
         return max(self._weight_by_verb(name, before), self._weight_past_apposition(name, before))
+
+    def _is_example(self, name: Name, before: str) -> bool:
+        """Tell whether a name between commas is an example of a sentence's plural subject."""
+        found = EXAMPLE.search(before)
+        enclosed = self._setting.text.startswith(",", name.span.end)
+        if not enclosed or found is None or found["lead"] not in self._lexicon.example_leads:
+            return False
+        words = found["plural"].lower().split()
+        is_clause = any(
+            w in self._lexicon.singular_pronouns or self._lexicon.is_verb(w) for w in words
+        )
+        return len(words) <= LEAD_WORDS and not is_clause
 
     def _without_stop(self, stopped: re.Match[str]) -> str:
         """Return an initial or short title without its stop, which ends no sentence (Mr. Roe)."""
@@ -207,7 +225,9 @@ class Salience:
 
     def _ends_with_role(self, lead: Sequence[str]) -> bool:
         """Tell whether words are somebody's title or kinship, as far as their last one tells."""
-        return len(lead) <= LEAD_WORDS and lead[-1] in self._people
+        if len(lead) > LEAD_WORDS or lead[-1] not in self._people:
+            return False
+        return not any(map(self._lexicon.is_verb, lead))  # He added that his son Roe …
 
     def _weight_by_verb(self, name: Name, before: str) -> float:
         """Guess a name's role inside a sentence from the verb beside it."""
@@ -266,6 +286,18 @@ def role_weight(parse: Parse, token: int, dep: str, asking: Set[str] = frozenset
         return SUBJECT if dep == "dobj" else EMBEDDED
     if dep not in ("nsubj", "nsubjpass"):
         return MENTIONED
-    while parse.deps[verb] == "conj":
+    while parse.deps[verb] == "conj" or _introduces(parse, verb):
         verb = parse.heads[verb]
     return SUBJECT if parse.deps[verb] in ("ROOT", "parataxis") else EMBEDDED
+
+
+def _introduces(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause leads to a statement whose reporting clause the parse puts above it.
+
+    Roe weighed in, telling the radio, “No,” he said.
+    """
+    head = parse.heads[verb]
+    if parse.deps[verb] != "ccomp" or head < verb:
+        return False
+    quoted = (parse.words[t][:1] for t in range(verb + 1, head) if parse.quoted[t] >= 0)
+    return next(filter(str.isalnum, quoted), "").isupper()
