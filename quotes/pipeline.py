@@ -32,6 +32,7 @@ from quotes.titles.descriptions import (
 )
 from quotes.titles.find import Title, by_offset, find_title, name_offsets
 from quotes.titles.places import title_frames
+from quotes.titles.spans import TitleWords
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -213,7 +214,7 @@ class Extractor:
                     titles[i] = unnamed_title(Description(words, speaker.noun), rules)
                 continue
             if person.full not in of_person:
-                stated = find_title(person, parses, rules, self.lexicon.courtesy_titles)
+                stated = find_title(person, parses, rules, TitleWords.of(self.lexicon))
                 of_person[person.full] = _better(stated, described, person, rules)
             titles[i] = of_person[person.full]
         return titles

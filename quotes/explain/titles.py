@@ -14,6 +14,7 @@ from quotes.speakers.cast import Person
 from quotes.speakers.names import Name
 from quotes.speakers.resolve import Speaker
 from quotes.titles.find import by_offset, match_title, name_tokens, title_rank
+from quotes.titles.spans import TitleWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,11 @@ class Titles:
 
     def _beside(self, name: Name) -> Iterator[_Found]:
         """Yield the first title of each rule in each parse in which a name stands."""
-        courtesy = self._extractor.lexicon.courtesy_titles
+        words = TitleWords.of(self._extractor.lexicon)
         for parse in self._parses.get(name.span.start, ()):
-            tokens = name_tokens(parse, name, courtesy)
+            tokens = name_tokens(parse, name, words.courtesy)
             for rule in self._extractor.rules.title if tokens else ():
-                found = match_title(rule, parse, name, tokens)
+                found = match_title(rule, parse, name, tokens, words)
                 if found is not None:
                     span, nodes = found
                     yield _Found(rule, span, name, Match(parse, nodes))

@@ -27,6 +27,8 @@ LEFT = frozenset(
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 PHRASES = frozenset({"prep", "amod"})
 ENDS = frozenset({",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
+LEADS_ON = frozenset({"IN", "DT", "PRP$", "CC", "TO"})
+"""Tags of words with which no noun phrase ends (organizers as a “…”)."""
 MARKS = frozenset({",", "“", '"', "''", "(", "-", "—", "–", "”"})
 
 LONGEST_BRACKET = 5
@@ -219,7 +221,7 @@ def _last(parse: Parse, head: int) -> int:
         return head
     while last + 1 in inside and not _ends_phrase(parse, last + 1, head):
         last += 1
-    while last > head and parse.words[last] in ENDS:
+    while last > head and (parse.words[last] in ENDS or parse.tags[last] in LEADS_ON):
         last -= 1
     return last
 

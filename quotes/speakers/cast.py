@@ -13,22 +13,13 @@ from quotes.records import Span
 from quotes.speakers.genders import Genders
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import NICKNAME, Name, core_words
+from quotes.speakers.phrases import phrases
 
 MOST_PERSON_WORDS = 5
-INTRODUCTION = re.compile(
-    r", (?:who|whose|\d{1,3}\b|[A-Z]-[A-Z]|(?:an?|the|his|her|its|their) \w"
-    r"|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s [a-z])"
-)
-"""What follows a person's name at the first mention: who, an age, an apposition (Roe's aide)."""
-ALONE = re.compile(r", (?:(?:who|\d{1,3}),? |(?:an?|the) (?:[\w’'-]+ ){1,5}?who )")
-"""What follows a name of one word only if it is a person's: who, an age, a clerk who."""
-ROLE_BEHIND = re.compile(r", ((?:[\w-]+ ){1,5}?)(?:of|for|at|with|in) ")
-"""What follows a name whose role has no article (, executive director of; , Ulm editor at)."""
 LONGEST_ROLE = 60
 """Characters before a name that may state a role and what it is of."""
 QUOTED = re.compile(r"[,.]?[”\"’']")
 """What stands behind a name that ends a quotation."""
-SURNAME_FIRST = re.compile(r"(?:, (?:who|a|an|the|\d)| of the | said| told)")
 BREAK = re.compile(r"[.,;:”\"'’]")
 NEAR_WORDS = 4
 """Words before a name among which a preposition may govern it."""
@@ -71,10 +62,13 @@ class Cast:
         self._lexicon = lexicon
         self.names = names
         headlines = [p for p in paragraphs if is_headline(p.of(text))]
+        self._phrases = phrases(lexicon)
         self._in_headline = {name.span.start for line in headlines for name in self.within(line)}
         self._alone = Counter(n.key for n in names if len(n.words) == 1)
         self._speaking = {n.key for n in names if len(n.words) == 1 and self._says(n)}
-        self._introduced = {n.key for n in names if INTRODUCTION.match(text, n.span.end)}
+        self._introduced = {
+            n.key for n in names if self._phrases.introduction.match(text, n.span.end)
+        }
         self._acronyms = {n.key for n in names if n.words[-1].isupper()}
         self._beginning: dict[str, list[Name]] = defaultdict(list)
         for name in names:
@@ -188,7 +182,7 @@ class Cast:
         if any(w.isupper() and len(w) > 2 for w in name.words):
             return False
         return (
-            bool(INTRODUCTION.match(self._text, name.span.end))
+            bool(self._phrases.introduction.match(self._text, name.span.end))
             or self._leads_role(name)
             or self._follows_role(name)
         )
@@ -200,7 +194,7 @@ class Cast:
 
     def _leads_role(self, name: Name) -> bool:
         """Tell whether a comma and a role stand behind a name (Lena Ortiz, mayor of Ulm)."""
-        role = ROLE_BEHIND.match(self._text, name.span.end)
+        role = self._phrases.role_behind.match(self._text, name.span.end)
         return role is not None and any(w in self._lexicon.role_nouns for w in role[1].split())
 
     def _follows_role(self, name: Name) -> bool:
@@ -284,7 +278,7 @@ class Cast:
         if self._genders.kin_before(name):
             return True
         return (
-            (ALONE.match(self._text, name.span.end) or name.key in self._speaking)
+            (self._phrases.alone.match(self._text, name.span.end) or name.key in self._speaking)
             and lexicon.is_given_name(name.words[0])
             and name.key not in lexicon.place_names
             and name.key not in self._acronyms
@@ -301,6 +295,10 @@ class Cast:
         *_, word, blank = ["", *self._text[max(0, name.run.start - 5) : name.run.start].split(" ")]
         return not blank and word.lower() in self._lexicon.determiners
 
+    def _is_senior(self, name: Name) -> bool:
+        """Tell whether a name is told apart from a son's by Sr."""
+        return name.words[-1].rstrip(".").lower() in self._lexicon.senior_suffixes
+
     def _by_given_name(self, names: Sequence[Name]) -> list[list[Name]]:
         """Group the full names with one surname by their given names."""
         groups: list[list[Name]] = []
@@ -308,7 +306,7 @@ class Cast:
         for name in sorted(names, key=lambda n: n.span.start):
             core = core_words(name, self._lexicon)
             for group, known in zip(groups, forms, strict=True):
-                if _is_senior(name) == _is_senior(group[0]) and (
+                if self._is_senior(name) == self._is_senior(group[0]) and (
                     core in known or any(_same_given(core, other) for other in known)
                 ):
                     group.append(name)
@@ -373,7 +371,7 @@ class Cast:
                 not any(w in lexicon.organization_words or w in lexicon.place_words for w in lower)
                 and not any(w in lexicon.demonyms or w in lexicon.calendar_words for w in lower)
                 and self._alone[name.key] == 0
-                and SURNAME_FIRST.match(self._text, name.span.end)
+                and self._phrases.surname_first.match(self._text, name.span.end)
             ):
                 groups.append([name])
                 by_given[single.key].append(groups[-1])
@@ -432,11 +430,6 @@ class Cast:
 
 def _lower(name: Name, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(word.lower() for word in core_words(name, lexicon))
-
-
-def _is_senior(name: Name) -> bool:
-    """Tell whether a name is told apart from a son's by Sr."""
-    return name.words[-1].rstrip(".").lower() == "sr"
 
 
 def _last_before(offset: int, group: Sequence[Name], first: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -10,14 +9,8 @@ from collections.abc import Sequence
 from quotes.frames import SENTENCE_BREAK
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name, core_words
+from quotes.speakers.phrases import phrases
 
-ROLE_AFTER = re.compile(
-    r", (?:an?|the) ((?:[\w’'-]+ ){0,4}?[\w-]+)(?=[,.]| (?:of|for|at|who|in|with)\b)"
-)
-"""An apposition behind a name, as far as its noun."""
-GENDERED = re.compile(
-    r"(?<=[\s(])(?<!than )(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE
-)
 GENDER_REACH = 150
 """How far behind a name its sentence is searched for a pronoun that tells the gender."""
 
@@ -49,6 +42,7 @@ class Genders:
         self._text = text
         self._names = names
         self._lexicon = lexicon
+        self._phrases = phrases(lexicon)
         self._tallies: dict[int, Tally] = defaultdict(Tally)
 
     def of(self, group: Sequence[Name]) -> str:
@@ -82,7 +76,7 @@ class Genders:
         """Return the gender that a role right before or behind a name tells (the actress Roe)."""
         lexicon = self._lexicon
         before = self._text[max(0, name.run.start - 30) : name.run.start].split()[-1:]
-        behind = ROLE_AFTER.match(self._text, name.span.end)
+        behind = self._phrases.role_after.match(self._text, name.span.end)
         words = [*before, *(behind[1].split() if behind else ())]
         roles = (word.lower() for word in words if word.lower() in lexicon.role_nouns)
         return next((g for g in map(lexicon.word_gender, roles) if g), "")
@@ -107,7 +101,7 @@ class Genders:
             index = bisect_left(self._names, name.span.end, key=lambda other: other.run.start)
             if index < len(self._names):
                 end = min(end, self._names[index].run.start)
-            found = GENDERED.search(self._text, name.span.end, end)
+            found = self._phrases.gendered.search(self._text, name.span.end, end)
             if found:
                 votes["m" if found[1] else "f"] += 1
         return votes

@@ -8,20 +8,17 @@ from collections.abc import Sequence
 from quotes.records import Span
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.phrases import phrases
 from quotes.speakers.ranking import PLURAL, Ranking
 from quotes.speakers.roles import Roles
-from quotes.speakers.setting import Setting
+from quotes.speakers.setting import BARE, Setting
 
-BARE = 2
-"""Words of a description without modifiers: the article and the noun."""
 REACH, FARTHEST = 8, 4000
 """Paragraphs and characters in which what a noun takes up is looked for, at most."""
 NEAR = 50_000
 """Characters before and behind a description in which a name beside it is looked for."""
 MOST_MODIFIERS = 5
 """Words between an article and its noun, at most."""
-AGED = re.compile(r"\d{1,3}-year-old$")
-"""What somebody is called by age alone (the 67-year-old)."""
 
 
 class Nominals:
@@ -46,6 +43,7 @@ class Nominals:
         self.people_nouns = lexicon.role_nouns | lexicon.source_nouns | lexicon.kin_nouns
         """What somebody unnamed may be called, lower case."""
         self._headline_end = setting.headline_end()
+        self._aged = phrases(lexicon).aged
         self._beside: dict[str, Person | None] = {}
         """By the words of a description, whose name it stands beside elsewhere."""
         self._callings: dict[str, Person | None] = {}
@@ -53,7 +51,7 @@ class Nominals:
 
     def meant(self, noun: str, tag: str, mention: Span) -> Person | None:
         """Return whom a noun phrase describes: somebody named, or unnamed and known already."""
-        aged = AGED.search(mention.of(self._setting.text)) is not None
+        aged = self._aged.search(mention.of(self._setting.text)) is not None
         if (tag in ("NN", "NNP") or aged) and self.may_describe(noun, mention):
             person = self.described(mention, noun)
             if person is not None and person.span is None:
@@ -67,7 +65,7 @@ class Nominals:
         is_kin = noun in self._lexicon.kin_nouns
         if noun in self._lexicon.source_nouns or not self._lexicon.is_definite(words[0]):
             return False
-        aged = AGED.search(words[-1]) is not None
+        aged = self._aged.search(words[-1]) is not None
         return is_kin or aged or noun in self._lexicon.role_nouns
 
     def described(self, mention: Span, noun: str) -> Person | None:
@@ -119,7 +117,7 @@ class Nominals:
         recent = self._ranking.recent(mention.start)
         words = mention.of(self._setting.text).lower().split()
         if (
-            (len(words) <= BARE and not AGED.search(words[-1]))
+            (len(words) <= BARE and not self._aged.search(words[-1]))
             or self._lexicon.ordinal_words & set(words)
             or any(self._is_owner(word) for word in words[:-1])  # his doctor is somebody else
         ):
@@ -182,7 +180,11 @@ class Nominals:
         Nobody is said to be one (the businessman), but nobody else can be meant.
         """
         words = mention.of(self._setting.text).lower().split()
-        if len(words) != BARE or words[0] != "the" or noun not in self._lexicon.reference_nouns:
+        if (
+            len(words) != BARE
+            or words[0] not in self._lexicon.definite_articles
+            or noun not in self._lexicon.reference_nouns
+        ):
             return None
         people = [person for person in self._ranking.recent(mention.start) if person.span is None]
         return self._ranking.clearest(people, mention, self._lexicon.word_gender(noun))

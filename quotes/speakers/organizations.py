@@ -9,10 +9,8 @@ from quotes.records import Span
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
-from quotes.speakers.setting import Setting
+from quotes.speakers.setting import BARE, Setting
 
-BARE = 2
-"""Words of a description without modifiers: the article and the noun."""
 MOST_NAMES = 60
 """Names before an offset that are looked at, at most."""
 LONGEST_ACRONYM = 8
@@ -67,8 +65,9 @@ class Organizations:
         """Tell whether a word may go on with an organization's name, behind another word."""
         if word not in self._lexicon.joining_words:
             return False
-        if before in ("", "and"):
-            return word not in ("and", "the")
+        joins = self._lexicon.conjunctions
+        if not before or before in joins:
+            return word not in joins and word not in self._lexicon.definite_articles
         return True
 
     def _longer(self, span: Span) -> Span:
@@ -131,7 +130,10 @@ class Organizations:
     def meant(self, mention: Span, noun: str) -> Span | None:
         """Return the organization named most before a definite noun for one (the company)."""
         words = mention.of(self._setting.text).lower().split()
-        if words[0] != "the" or noun not in self._lexicon.organization_nouns:
+        if (
+            words[0] not in self._lexicon.definite_articles
+            or noun not in self._lexicon.organization_nouns
+        ):
             return None
         before = self._cast.before(mention.start, MOST_NAMES)
         for name in reversed(before):

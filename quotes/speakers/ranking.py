@@ -11,7 +11,7 @@ from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.roles import Roles
 from quotes.speakers.salience import SUBJECT, Salience
-from quotes.speakers.setting import Setting
+from quotes.speakers.setting import MOST_REST, Setting
 
 GENDER_FITS = 1.3
 """By how much a fitting gender raises somebody's salience."""
@@ -20,8 +20,6 @@ CLEARLY = 1.7
 SPOKEN_OF = 0.4
 """What being named in the quotation leaves of it: few people speak of themselves by name."""
 WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[,;:—–]")
-MOST_REST = 300
-"""Characters of a sentence behind a mention that are searched for names, at most."""
 PLURAL = "p"
 """Stands for the gender of several people."""
 

@@ -18,7 +18,7 @@ from quotes.speakers.organizations import Organizations
 from quotes.speakers.ranking import PLURAL, Ranking
 from quotes.speakers.roles import Roles
 from quotes.speakers.salience import SUBJECT, role_weight
-from quotes.speakers.setting import SENTENCE_END, Setting
+from quotes.speakers.setting import MOST_REST, SENTENCE_END, Setting
 from quotes.speakers.unnamed import find_unnamed
 
 
@@ -40,8 +40,6 @@ class Speaker:
 
 
 PLURAL_TAGS = ("NNS", "NNPS")
-MOST_REST = 300
-"""Characters before a quotation in which the sentence before it is looked for, at most."""
 MOST_NAMES = 60
 """Names behind a pronoun that are looked at, at most."""
 
@@ -256,7 +254,7 @@ class Resolver:
         for verb in parse.ancestors(token):
             if parse.deps[verb] in ("relcl", "acl"):
                 head = parse.heads[verb]
-                if parse.lower[token] in ("who", "whom"):
+                if parse.lower[token] in self._lexicon.person_relatives:
                     head = self._somebody(parse, head)
                 span = span_of(parse, mention_tokens(parse, head))
                 if span is not None and not parse.tags[head].startswith("VB"):
@@ -395,7 +393,7 @@ class Resolver:
         return Speaker(name, kind, None, "itself", lower)
 
     def _owned(self, mention: Span, noun: str) -> Span | None:
-        """Return the organization that a mention names by a pronoun for its owner (her campaign)."""
+        """Return the organization that a mention names by a pronoun for whose it is (her firm)."""
         first = mention.of(self._setting.text).split()[0].lower()
         gender = self._lexicon.word_gender(first)
         if not gender or noun not in self._lexicon.organization_nouns:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
+from quotes.speakers.phrases import phrases
 from quotes.speakers.setting import SENTENCE_END, Setting
 
 FAVOURED = 3.0
@@ -16,7 +16,6 @@ OTHER_OFFICE = 0.5
 """What holding another office than the one described leaves of it (Mayor X, the senator)."""
 MOST_BETWEEN = 2
 """Words between names that share a title, at most."""
-APPOSITION = re.compile(r"(?:, | is | was |, who is |, who was )([^,.;:—]{1,80})")
 
 
 class Roles:
@@ -33,6 +32,7 @@ class Roles:
         self._cast = cast
         self._lexicon = lexicon
         self._offices = lexicon.honorifics | lexicon.role_nouns
+        self._apposition = phrases(lexicon).apposition
         self._known: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
         """By full name, the words beside the person's names and the titles before them."""
 
@@ -67,7 +67,7 @@ class Roles:
             between = text[other.span.end : name.run.start].split()
             if (
                 other.honorific.endswith("s")
-                and between[-1:] == ["and"]
+                and self._lexicon.conjunctions.issuperset(between[-1:])
                 and len(between) <= MOST_BETWEEN
             ):
                 yield other.honorific.removesuffix("s")
@@ -77,7 +77,7 @@ class Roles:
         text, begin = self._setting.text, name.run.start
         sentence = SENTENCE_END.split(text[max(0, begin - 40) : begin])[-1]
         before = (sentence + text[begin : name.span.start]).lower()
-        after = APPOSITION.match(text, name.span.end)
+        after = self._apposition.match(text, name.span.end)
         words = after[1].lower().split() if after else []
         if words and (words[0] in self._lexicon.prepositions or self._lexicon.is_verb(words[0])):
             words = []  # Roe, at first, blamed a driver

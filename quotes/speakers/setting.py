@@ -13,6 +13,10 @@ from quotes.parse import Parse
 from quotes.records import Quotation, Span
 
 LONGEST_HEADLINE = 300
+MOST_REST = 300
+"""Characters of a sentence before or behind a mention that are searched, at most."""
+BARE = 2
+"""Words of a description without modifiers: the article and the noun."""
 SENTENCE_END = re.compile(r"[.?!:;][”\"'’)]*\s")
 SENTENCE_ENDS = tuple(".?!”\"’'")
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from quotes.records import Span
 from quotes.speakers.lexicon import Lexicon
-from quotes.titles.descriptions import DEFINITE, LONGEST, Description
+from quotes.speakers.phrases import phrases
+from quotes.titles.descriptions import LONGEST, Description
 
 BARE = re.compile(r"[\w-]*\w")
 """A word without the marks and the possessive ending behind it."""
@@ -29,7 +30,7 @@ def find_callings(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> It
         lexicon: words; callings head the phrases, and what follows tells whether they are whole.
     """
     for paragraph in paragraphs:
-        for match in DEFINITE.finditer(text, paragraph.start, paragraph.end):
+        for match in phrases(lexicon).definite.finditer(text, paragraph.start, paragraph.end):
             end = match.start("words")
             for i, word in enumerate(match["words"].split(" ")[:LONGEST]):
                 bare = BARE.match(word)

@@ -10,14 +10,9 @@ from quotes.match.patterns import passes_word
 from quotes.records import Span
 from quotes.rules.model import TitleRule
 from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.phrases import phrases
 from quotes.titles.find import Title
 
-DEFINITE = re.compile(r"(?<![\w’'])[Tt]he (?=(?P<words>[\w.’'-]+(?: [\w.’'-]+){0,6}))")
-"""An article and, looked at only, the words behind it, among which may be another article."""
-OF_WHAT = re.compile(
-    r" (?:of|for|from) (?:(?:the )?[A-Z][\w’'-]*(?:\.(?=[A-Z ]))?(?: [A-Z][\w’'-]*)*|[a-z]+)"
-)
-"""What a role may be followed by (the mayor of New York, the secretary of state)."""
 BEGINS = re.compile(r"(?:^|[.?!][”\"'’)]*\s)\s*$")
 BREAK = 5
 """Characters in which a sentence's end is looked for."""
@@ -45,7 +40,7 @@ def find_descriptions(
         lexicon: words; role nouns head a description, and verbs follow it.
     """
     for paragraph in paragraphs:
-        for match in DEFINITE.finditer(text, paragraph.start, paragraph.end):
+        for match in phrases(lexicon).definite.finditer(text, paragraph.start, paragraph.end):
             # Behind a comma it may be an apposition, which the rules for names see to.
             apposed = text.endswith(",", 0, max(0, match.start() - 1))
             words = match["words"].split(" ")
@@ -67,7 +62,7 @@ def find_descriptions(
 
 def _past_of(text: str, end: int, lexicon: Lexicon) -> int:
     """Return the end of what a role is of, for or from, or `end` where no such words follow."""
-    found = OF_WHAT.match(text, end)
+    found = phrases(lexicon).of_what.match(text, end)
     if found is None or found[0].split()[-1] in lexicon.function_words:
         return end
     return found.end()

@@ -13,7 +13,7 @@ from quotes.records import Span
 from quotes.rules.model import TitleRule
 from quotes.speakers.cast import Person
 from quotes.speakers.names import Name
-from quotes.titles.spans import owns_other, title_tokens
+from quotes.titles.spans import TitleWords, owns_other, title_tokens
 
 NAME = "name"
 
@@ -31,7 +31,7 @@ def find_title(
     person: Person,
     parses: Mapping[int, Sequence[Parse]],
     rules: Sequence[TitleRule],
-    courtesy: frozenset[str],
+    words: TitleWords,
 ) -> Title | None:
     """Return the best title that any of the parses gives a person, or None.
 
@@ -39,13 +39,13 @@ def find_title(
         person: somebody named in the document.
         parses: parsed frames of the document, by the offsets at which their tokens begin.
         rules: title rules, the first in rank first.
-        courtesy: courtesy titles such as Dr., which may stand between a title and a name.
+        words: words that belong to a name or join the parts of a title.
     """
     best: Title | None = None
     best_rank: tuple[int, int, int] | None = None
     for name in person.names:
         for parse in parses.get(name.span.start, ()):
-            for title in _titles(name, parse, rules, courtesy):
+            for title in _titles(name, parse, rules, words):
                 rank = title_rank(title.priority, name, title.span)
                 if best_rank is None or rank > best_rank:
                     best, best_rank = title, rank
@@ -69,21 +69,21 @@ def by_offset(parses: Iterable[Parse], people: Iterable[Person]) -> dict[int, li
 
 
 def _titles(
-    name: Name, parse: Parse, rules: Sequence[TitleRule], courtesy: frozenset[str]
+    name: Name, parse: Parse, rules: Sequence[TitleRule], words: TitleWords
 ) -> Iterator[Title]:
     """Yield the title that the first fitting rule gives a name, if it stands in the parse."""
-    tokens = name_tokens(parse, name, courtesy)
+    tokens = name_tokens(parse, name, words.courtesy)
     if not tokens:
         return
     for rule in rules:
-        found = match_title(rule, parse, name, tokens)
+        found = match_title(rule, parse, name, tokens, words)
         if found is not None:
             yield Title(found[0], rule.id, rule.priority)
             return
 
 
 def match_title(
-    rule: TitleRule, parse: Parse, name: Name, tokens: tuple[int, ...]
+    rule: TitleRule, parse: Parse, name: Name, tokens: tuple[int, ...], words: TitleWords
 ) -> tuple[Span, Mapping[str, tuple[int, ...]]] | None:
     """Return the title that a rule finds beside a name, and the words that it matched.
 
@@ -92,6 +92,7 @@ def match_title(
         parse: where the name stands.
         name: the name.
         tokens: its tokens there.
+        words: words that join the parts of a title.
     """
     if rule.of != NAME:
         return None
@@ -99,7 +100,7 @@ def match_title(
         head = bound["title"][0]
         if parse.words[head] in name.words or owns_other(parse, head, tokens):
             continue  # the Roe we know is Roe
-        title = title_tokens(parse, head, tokens, rule.span, _roles(rule))
+        title = title_tokens(parse, head, tokens, rule.span, _roles(rule), words)
         span = _span(parse, title)
         if span is not None and not span.overlaps(name.span):
             return span, bound

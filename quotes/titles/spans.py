@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from quotes.parse import Parse
+from quotes.speakers.lexicon import Lexicon
 
 LEADS_IN = frozenset({"RB", "WRB", "CC"})
 """What the parser may hang on a title without its being a part: then, when, and."""
@@ -36,12 +38,30 @@ MODIFIES = frozenset({"compound", "nmod", "amod"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "punct"})
 
 
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The words that the search for titles needs beside the rules, lower case."""
+
+    courtesy: frozenset[str]
+    """Courtesy titles such as Dr., which may stand between a title and a name."""
+    joining: frozenset[str]
+    """Words that join the parts of a title (of, for, and)."""
+    owning: frozenset[str]
+    """Words that join a body's name to what it is of (Bank of Ulm)."""
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> TitleWords:
+        """Take the words from a lexicon."""
+        return cls(lexicon.courtesy_titles, lexicon.title_joins, lexicon.owning_words)
+
+
 def title_tokens(
     parse: Parse,
     token: int,
     name: tuple[int, ...],
     span: str,
-    roles: Sequence[Set[str]] = (),
+    roles: Sequence[Set[str]],
+    words: TitleWords,
 ) -> range:
     """Return the tokens of a title.
 
@@ -50,10 +70,11 @@ def title_tokens(
         token: the word that the rule found.
         name: the tokens of the person's name, which are never part of the title.
         span: one of TITLE_SPANS.
-        roles: lists of what may stand before `of`, `for` and `and` inside a title, lower case.
+        roles: lists of what may stand before a joining word inside a title, lower case.
+        words: words that join the parts of a title.
     """
     if span == "modifiers":
-        return _modifiers(parse, token, roles)
+        return _modifiers(parse, token, roles, words)
     if span == "word":
         return range(token, token + 1)
     if span == "clause":
@@ -80,20 +101,21 @@ def owns_other(parse: Parse, token: int, name: tuple[int, ...]) -> bool:
     )
 
 
-def _modifiers(parse: Parse, last: int, roles: Sequence[Set[str]]) -> range:
+def _modifiers(parse: Parse, last: int, roles: Sequence[Set[str]], words: TitleWords) -> range:
     """Walk left from the last word before the name over the words that go with it."""
     first = last
-    while first > 0 and _modifies(parse, first - 1, last, roles):
+    while first > 0 and _modifies(parse, first - 1, last, roles, words):
         first -= 1
     while first < last and not _may_open(parse, first):
         first += 1
-    return range(_before_of(parse, first, last), last + 1)
+    return range(_before_of(parse, first, last, words), last + 1)
 
 
-def _before_of(parse: Parse, first: int, last: int) -> int:
+def _before_of(parse: Parse, first: int, last: int, words: TitleWords) -> int:
     """Return where a body's name begins that holds an of, before a role (Bank of Ulm Governor)."""
     names = parse.tags[max(0, first - 2) : first + 1]
-    if first == last or names != ["NNP", "IN", "NNP"] or parse.lower[first - 1] != "of":
+    owns = parse.lower[first - 1] in words.owning
+    if first == last or names != ["NNP", "IN", "NNP"] or not owns:
         return first
     first -= 2
     while first > 0 and parse.tags[first - 1] == "NNP" and parse.deps[first - 1] == "compound":
@@ -101,7 +123,9 @@ def _before_of(parse: Parse, first: int, last: int) -> int:
     return first
 
 
-def _modifies(parse: Parse, token: int, last: int, roles: Sequence[Set[str]]) -> bool:
+def _modifies(
+    parse: Parse, token: int, last: int, roles: Sequence[Set[str]], words: TitleWords
+) -> bool:
     if parse.quoted[token] >= 0:
         return False
     if parse.tags[token] in ("VBG", "VBN") and parse.deps[token] in VERBAL:
@@ -112,14 +136,14 @@ def _modifies(parse: Parse, token: int, last: int, roles: Sequence[Set[str]]) ->
         return True
     if parse.is_hyphen(token - 1) and parse.is_hyphen(token + 1):
         return True  # Editor-in-Chief Roe
-    return _leads_over(parse, token, roles) or _joins_modifiers(parse, token, last)
+    return _leads_over(parse, token, roles, words) or _joins_modifiers(parse, token, last)
 
 
-def _leads_over(parse: Parse, token: int, roles: Sequence[Set[str]]) -> bool:
+def _leads_over(parse: Parse, token: int, roles: Sequence[Set[str]], words: TitleWords) -> bool:
     """Tell whether a word leads from a role to what it is of (leader of the council)."""
     if token > 1 and parse.tags[token] == "DT":
-        return parse.lower[token - 1] == "of" and _is_role(parse, token - 2, roles)
-    joins = token > 0 and parse.lower[token] in ("of", "for", "and", "&")
+        return parse.lower[token - 1] in words.joining and _is_role(parse, token - 2, roles)
+    joins = token > 0 and parse.lower[token] in words.joining
     return joins and _is_role(parse, token - 1, roles)
 
 
@@ -132,7 +156,7 @@ def _joins_modifiers(parse: Parse, token: int, last: int) -> bool:
     before = token - 1
     return (
         token > 0
-        and parse.lower[token] == "and"
+        and parse.tags[token] == "CC"
         and parse.tags[before] == "NN"
         and parse.deps[before] in MODIFIES
         and token < parse.heads[before] <= last
@@ -289,4 +313,4 @@ def _clauses(parse: Parse, token: int) -> set[int]:
 def _breaks(parse: Parse, at: int, name: tuple[int, ...]) -> bool:
     if at in name or parse.quoted[at] >= 0 or _is_break(parse, at):
         return True
-    return parse.lower[at] in ("who", "which", "whose")
+    return parse.tags[at] in ("WP", "WP$")

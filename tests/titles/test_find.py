@@ -6,10 +6,11 @@ from quotes.speakers.cast import Person
 from quotes.speakers.names import Name
 from quotes.titles.descriptions import Description, describing_title, unnamed_title
 from quotes.titles.find import by_offset, find_title, name_tokens
+from quotes.titles.spans import TitleWords
 from tests.match.made_rules import test_of, title
 from tests.parse.made import made
 
-COURTESY = frozenset({"dr", "mr"})
+WORDS = TitleWords(frozenset({"dr", "mr"}), frozenset({"of", "and"}), frozenset({"of"}))
 BEFORE = title("before", Node("title", "just_before", "name", test_of(tag="NN")), span="word")
 APPOSED = title(
     "apposed", Node("title", "child_of", "name", test_of(dep="appos")), order=("name", "title")
@@ -30,7 +31,7 @@ def name_of(words, scene=SCENE):
 
 def found(rules, *names, scene=SCENE):
     person = Person("Ana Ruiz", "f", tuple(name_of(name, scene) for name in names))
-    best = find_title(person, by_offset(scene.parses, [person]), rules, COURTESY)
+    best = find_title(person, by_offset(scene.parses, [person]), rules, WORDS)
     return best and (best.span.of(scene.text), best.rule)
 
 
@@ -84,7 +85,7 @@ def test_the_tokens_of_a_name_include_the_courtesy_before_it():
         "mayor/NN/compound/Ruiz Dr./NNP/compound/Ruiz Ruiz/NNP/nsubj/left left/VBD/ROOT/left"
     )
     (parse,) = scene.parses
-    assert name_tokens(parse, name_of("Ruiz", scene), COURTESY) == (1, 2)
+    assert name_tokens(parse, name_of("Ruiz", scene), WORDS.courtesy) == (1, 2)
     assert name_tokens(parse, name_of("Ruiz", scene), frozenset()) == (2,)
     assert found([BEFORE], "Ruiz", scene=scene) == ("mayor", "before")
 
@@ -92,7 +93,7 @@ def test_the_tokens_of_a_name_include_the_courtesy_before_it():
 def test_a_name_inside_quotation_marks_has_no_tokens():
     scene = made("“/``/punct/Ruiz Ruiz/NNP/ROOT/Ruiz ”/''/punct/Ruiz")
     name = name_of("Ruiz", scene)
-    assert name_tokens(scene.parses[0], name, COURTESY) == ()
+    assert name_tokens(scene.parses[0], name, WORDS.courtesy) == ()
     assert by_offset(scene.parses, [Person("Ruiz", "", (name,))]) == {}
 
 

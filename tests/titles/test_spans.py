@@ -2,7 +2,7 @@
 
 import pytest
 
-from quotes.titles.spans import title_tokens
+from quotes.titles.spans import TitleWords, title_tokens
 from tests.parse.made import index, numbered, parse
 
 # the chief engineer of the port , Ana Ruiz , who leads it
@@ -17,10 +17,13 @@ AFTER = (
 ROLES = [frozenset({"president", "actor"}), frozenset({"director", "candidates"})]
 
 
+WORDS = TitleWords(frozenset(), frozenset({"of", "for", "and"}), frozenset({"of"}))
+
+
 def title(paragraph, token, span, name="Ana Ruiz"):
     read = parse(paragraph)
     numbers = tuple(numbered(read, *name.split()))
-    tokens = title_tokens(read, index(read.words, token), numbers, span, ROLES)
+    tokens = title_tokens(read, index(read.words, token), numbers, span, ROLES, WORDS)
     return " ".join(read.words[t] for t in tokens)
 
 

@@ -1,0 +1,84 @@
+"""Phrases: patterns of what stands beside names, made of the lexicon's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotes.speakers.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Patterns for the text right behind or before a name, one set for each lexicon."""
+
+    introduction: re.Pattern[str]
+    """What follows a person's name at first: who, an age, an apposition (Roe, the mayor)."""
+    alone: re.Pattern[str]
+    """What follows a name of one word only if it is a person's: who, an age, a clerk who."""
+    role_behind: re.Pattern[str]
+    """What follows a name whose role has no article (, executive director of; , Ulm editor at)."""
+    surname_first: re.Pattern[str]
+    """What follows a person's name that begins with the surname (Zhao Wenting, who; said)."""
+    role_after: re.Pattern[str]
+    """An apposition behind a name, as far as its noun."""
+    gendered: re.Pattern[str]
+    """A pronoun for a man, as its first group, or for a woman."""
+    apposition: re.Pattern[str]
+    """A comma or a verb of being behind a name, and what it leads to."""
+    aged: re.Pattern[str]
+    """What somebody is called by age alone (the 67-year-old)."""
+    definite: re.Pattern[str]
+    """A definite article and, looked at only, the words behind it."""
+    of_what: re.Pattern[str]
+    """What a role may be followed by (the mayor of New York, the secretary of state)."""
+
+
+@lru_cache(maxsize=4)
+def phrases(lexicon: Lexicon) -> Phrases:
+    """Compile the patterns from a lexicon's words."""
+    articles = _any(lexicon.determiners)
+    beginning = _any(lexicon.determiners | lexicon.possessives)
+    relative = _any(lexicon.person_relatives)
+    subject = _any(lexicon.person_relatives & lexicon.relative_pronouns)
+    behind = _any(lexicon.role_prepositions)
+    being = _any(lexicon.title_verbs)
+    saying = _any(lexicon.speech_verbs)
+    definite = _any(lexicon.definite_articles)
+    return Phrases(
+        re.compile(
+            rf", (?:{relative}|\d{{1,3}}\b|[A-Z]-[A-Z]|{beginning} \w"
+            r"|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s [a-z])"
+        ),
+        re.compile(rf", (?:(?:{subject}|\d{{1,3}}),? |{articles} (?:[\w’'-]+ ){{1,5}}?{subject} )"),
+        re.compile(rf", ((?:[\w-]+ ){{1,5}}?){behind} "),
+        re.compile(rf"(?:, (?:{relative}|{articles}|\d)| {behind} {definite} | {saying}\b)"),
+        re.compile(
+            rf", {articles} ((?:[\w’'-]+ ){{0,4}}?[\w-]+)(?=[,.]| (?:{behind}|{subject})\b)"
+        ),
+        _gendered(lexicon),
+        re.compile(rf"(?:, | {being} |, {subject} {being} )([^,.;:—]{{1,80}})"),
+        re.compile(rf"\d{{1,3}}-{_any(lexicon.age_words)}$"),
+        re.compile(rf"(?<![\w’'])(?i:{definite}) (?=(?P<words>[\w.’'-]+(?: [\w.’'-]+){{0,6}}))"),
+        re.compile(
+            rf" {_any(lexicon.belonging_prepositions)} (?:(?:{definite} )?"
+            r"[A-Z][\w’'-]*(?:\.(?=[A-Z ]))?(?: [A-Z][\w’'-]*)*|[a-z]+)"
+        ),
+    )
+
+
+def _gendered(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile the pattern of a pronoun that tells a gender, but behind a comparison (than he)."""
+    male, female = (
+        _any(lexicon.singular_pronouns & words)
+        for words in (lexicon.male_words, lexicon.female_words)
+    )
+    compared = "".join(rf"(?<!{word} )" for word in sorted(lexicon.comparing_words))
+    return re.compile(rf"(?<=[\s(]){compared}(?:({male})|({female}))\b", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))})"
