@@ -380,7 +380,7 @@ def _add_quotation(builder: _Builder, text: str, quotation: Quotation) -> None:
     elif statement:
         builder.add(STAND_IN + _closing_punctuation(words), -1)
     else:
-        kept = words[: _words_end(words, LEAD_WORDS)]
+        kept = words[: _lead_end(words)]
         builder.add(kept.translate(BLANKS), quotation.span.start)
         builder.add(_closing_punctuation(words), -1)
     builder.add(CLOSING, -1)
@@ -406,6 +406,12 @@ def is_statement(text: str, quotation: Quotation) -> bool:
 
 def _closing_punctuation(words: str) -> str:
     return words[-1] if words[-1] in END_MARKS else ""
+
+
+def _lead_end(words: str) -> int:
+    """Return where a quotation's kept words end: a letter and a stop look like an initial."""
+    last = words.split(None, LEAD_WORDS)[LEAD_WORDS - 1]
+    return _words_end(words, LEAD_WORDS + (len(last) == 1 and words.endswith(".")))
 
 
 def _words_end(words: str, count: int) -> int:

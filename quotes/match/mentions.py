@@ -27,6 +27,7 @@ LEFT = frozenset(
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 PHRASES = frozenset({"prep", "amod"})
 ENDS = frozenset({",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ"})
 LEADS_ON = frozenset({"IN", "DT", "PRP$", "CC", "TO"})
 """Tags of words with which no noun phrase ends (organizers as a “…”)."""
 MARKS = frozenset({",", "“", '"', "''", "(", "-", "—", "–", "”"})
@@ -180,8 +181,9 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
         beside = [c for c in parse.children[cue] if _is_beside(parse, c, head, first)]
         first = min(beside, default=first)
     # The parser may hang the quotation itself on a noun before the name.
-    quoted = [token for token in range(first, head) if parse.quoted[token] >= 0]
-    first = quoted[-1] + 1 if quoted else first
+    # Nor is a verb part of the name whose object it has (surprise pilot Roe), if taken for a noun.
+    parting = [t for t in range(first, head) if parse.quoted[t] >= 0 or parse.tags[t] in VERB_TAGS]
+    first = parting[-1] + 1 if parting else first
     last = _last(parse, head)
     while first < head and _leads_in(parse, first, head):
         first += 1

@@ -141,8 +141,9 @@ class Cast:
         named_so = any(w in lexicon.organization_words for w in lower)
         if len(lower) > MOST_PERSON_WORDS or (named_so and not self._bears_word(name)):
             return False
-        if lower[-1] in lexicon.loose_roles:
-            return False  # a Virginia Democrat
+        verbs = (word in lexicon.auxiliaries and not word.isalpha() for word in lower)
+        if lower[-1] in lexicon.loose_roles or any(verbs):
+            return False  # a Virginia Democrat; The Governor Who Won't Sit Down
         if name.honorific and lower[0] not in lexicon.demonyms:
             is_place = name.honorific in lexicon.loose_roles and lower[0] in lexicon.place_words
             return len(lower) > 1 or not (is_place or name.span.start in self._in_headline)
@@ -183,6 +184,7 @@ class Cast:
             return False
         return (
             bool(self._phrases.introduction.match(self._text, name.span.end))
+            or self._genders.is_taken_up(name)
             or self._leads_role(name)
             or self._follows_role(name)
         )
@@ -275,8 +277,9 @@ class Cast:
     def _goes_by_given_name(self, name: Name) -> bool:
         """Tell whether a single word is a relative's or a given name that says something."""
         lexicon = self._lexicon
-        if self._genders.kin_before(name):
-            return True
+        before = self._text[max(0, name.run.start - 30) : name.run.start].lower().split()
+        if self._genders.kin_before(name) or " ".join(before[-2:]) in lexicon.naming_leads:
+            return True  # a teacher who gave her name as Amna
         return (
             (self._phrases.alone.match(self._text, name.span.end) or name.key in self._speaking)
             and lexicon.is_given_name(name.words[0])
@@ -350,8 +353,14 @@ class Cast:
             group.sort(key=lambda n: n.span.start)
 
     def _given(self, name: Name) -> Iterator[str]:
-        """Yield the given name and the nickname of a full name, lower case (Juan “Chico” Roe)."""
-        yield core_words(name, self._lexicon)[0].lower()
+        """Yield what else than the surname a full name may be shortened to, lower case.
+
+        It is the given name, the nickname (Juan “Chico” Roe), or the first of two surnames, where
+        it says something by itself (Marisol Quispe Yupari; Quispe said).
+        """
+        core = _lower(name, self._lexicon)
+        yield core[0]
+        yield from (word for word in core[1:-1] if word in self._speaking)
         nickname = NICKNAME.search(self._text, name.span.start, name.span.end)
         if nickname is not None:
             yield nickname[1].lower()

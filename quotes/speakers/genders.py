@@ -11,6 +11,8 @@ from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name, core_words
 from quotes.speakers.phrases import phrases
 
+WORD_REACH = 30
+"""Characters behind a name that are read for its verb."""
 GENDER_REACH = 150
 """How far behind a name its sentence is searched for a pronoun that tells the gender."""
 
@@ -105,6 +107,13 @@ class Genders:
             if found:
                 votes["m" if found[1] else "f"] += 1
         return votes
+
+    def is_taken_up(self, name: Name) -> bool:
+        """Tell whether he, she or the like takes up the subject that a name is in its sentence."""
+        behind = self._text[name.span.end : name.span.end + WORD_REACH].split(None, 1)[:1]
+        return (
+            bool(behind) and self._lexicon.is_verb(behind[0]) and any(self._pronouns_after([name]))
+        )
 
     def is_told(self, group: Sequence[Name]) -> bool:
         """Tell whether an honorific tells the gender of a group that grows."""

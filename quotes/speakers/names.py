@@ -217,6 +217,7 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
         split += 1  # Senate President Pro Tempore Roe
     title, named = words[:split], words[split:]
     named = _strip_leading(named, lexicon) if title else _from_given_name(named, lexicon)
+    named = _without_ending(named, lexicon)
     if len(named) > 1 and named[-1].text.endswith(".") and named[-1].bare in lexicon.honorifics:
         return []  # former Ohio Gov. and Chairman Roe
     if title and all(word.bare in lexicon.title_tails for word in named):
@@ -238,6 +239,14 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
             possessive,
         )
     ]
+
+
+def _without_ending(named: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
+    """Drop what stands behind a person's full name and is no part of it (the Ann Roe Show; MD)."""
+    behind = lexicon.show_words | lexicon.credentials
+    if len(named) < 3 or not lexicon.is_given_name(named[0].text):
+        return named
+    return named[:-1] if named[-1].bare in behind else named
 
 
 def _ending(word: _Word) -> str:
@@ -318,9 +327,11 @@ def _from_given_name(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word
     """Drop what stands before a known given name: Slams Hillary Clinton, Iowa's Joni Ernst."""
     if len(words) < 3 or lexicon.is_given_name(words[0].text) or words[0].text.endswith("."):
         return words
-    if any(w.bare in lexicon.organization_words for w in words):
-        return words
-    if words[0].bare in lexicon.place_words and words[1].bare in lexicon.place_names:
+    bodies = [w.bare in lexicon.organization_words for w in words]
+    if bodies == [True, False, False] and lexicon.is_given_name(words[1].text):
+        return words[1:]  # Superintendent of Police Arvind Roe
+    place = words[0].bare in lexicon.place_words and words[1].bare in lexicon.place_names
+    if any(bodies) or place:
         return words  # South Carolina Republicans
     for i in range(1, len(words) - 1):
         if lexicon.is_given_name(words[i].text):

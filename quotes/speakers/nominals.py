@@ -72,16 +72,27 @@ class Nominals:
         """Return the person whom a definite description fits best.
 
         A bare noun (the driver) needs somebody who is said to be one; one with modifiers (the
-        Texas senator) may also tell something new of whoever is most present in mind.
+        Texas senator) may also tell something new of whoever is most present in mind, and must do
+        so clearly where its modifiers are no names (the call handler).
         """
         people, role = self.in_question(mention, noun)
         gender = self._lexicon.word_gender(noun)
         person = self._ranking.best(people, mention, gender, role)
-        if role or person is None or person.span is not None or noun in self._lexicon.kin_nouns:
+        if person is None:
+            return None
+        if role:
+            told = self._roles.has(person, noun) or self._is_by_name(mention)
+            return person if told else self._ranking.clearest(people, mention, gender, role)
+        if person.span is not None or noun in self._lexicon.kin_nouns:
             return person
         # One who is said to be one, but long ago, counts less than the subject right before.
         recent = [p for p in self._ranking.recent(mention.start) if p.span is None]
         return self._ranking.clearest(recent, mention, gender, noun) or person
+
+    def _is_by_name(self, mention: Span) -> bool:
+        """Tell whether a name is among the modifiers of a description (the Texas senator)."""
+        modifiers = mention.of(self._setting.text).split()[1:-1]
+        return any(word[0].isupper() for word in modifiers)
 
     def clearly_described(self, span: Span, noun: str) -> Person | None:
         """Return the person for whom a definite description clearly stands, or None.
@@ -183,7 +194,7 @@ class Nominals:
         if (
             len(words) != BARE
             or words[0] not in self._lexicon.definite_articles
-            or noun not in self._lexicon.reference_nouns
+            or noun not in self._lexicon.reference_nouns | self._lexicon.calling_nouns
         ):
             return None
         people = [person for person in self._ranking.recent(mention.start) if person.span is None]

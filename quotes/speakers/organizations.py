@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from quotes.records import Span
+from quotes.records import Span, SpeakerType
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
@@ -14,6 +14,8 @@ from quotes.speakers.setting import BARE, Setting
 MOST_NAMES = 60
 """Names before an offset that are looked at, at most."""
 LONGEST_ACRONYM = 8
+BUSINESS_BEHIND = re.compile(r", ((?:[\w’'-]+ ){1,6})")
+"""The first words of an apposition behind a name."""
 SUBJECT_WORD = re.compile(r"[\w’'&-]+")
 LONGEST_SUBJECT = 60
 WORD_BEHIND = re.compile(r" ([\w’'-]+)")
@@ -143,6 +145,8 @@ class Organizations:
             return None
         named = [name for name in before if self._may_be_org(name)]
         counts = Counter(name.words for name in named)
+        for name in named:
+            counts[name.words] += self._is_business(name)  # as good as one more mention
         best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
         return self.full_name(best.span) if best else None
 
@@ -156,21 +160,47 @@ class Organizations:
         spans = [Span(name.run.start, m.end()) for name, m in found if m is not None]
         return max(spans, key=lambda s: s.of(self._setting.text).count(" "), default=None)
 
-    def subject_at(self, offset: int) -> Span | None:
-        """Return the organization with which a sentence begins at an offset, if it is its subject.
+    def _is_business(self, name: Name) -> bool:
+        """Tell whether a noun beside a name says that it is a firm (the maker, X; X, a bank)."""
+        text = self._setting.text
+        before = text[max(0, name.run.start - 30) : name.run.start].rstrip(", ").split()[-1:]
+        behind = BUSINESS_BEHIND.match(text, name.span.end)
+        words = [*before, *(behind[1].split() if behind else ())]
+        return not self._lexicon.business_nouns.isdisjoint(words)
 
-        It is named there, or a definite noun for one (The federation said it would …).
+    def whole(self, mention: Span, name: Span) -> Span:
+        """Return all of a name of which the parts are joined (the Grocery and Dock Workers)."""
+        text, lexicon = mention.of(self._setting.text), self._lexicon
+        first, _, rest = text.partition(" ")
+        named = rest if first.lower() in lexicon.determiners else text
+        words = named.split() or [text]
+        joined = all(word[0].isupper() or word in lexicon.joining_words for word in words)
+        is_body = joined and words[-1].lower() in lexicon.organization_words
+        if not is_body or name.end != mention.end:
+            return name
+        return Span(min(mention.end - len(named), name.start), name.end)
+
+    def subject_at(self, offset: int) -> tuple[Span, SpeakerType] | None:
+        """Return the organization or text with which a sentence begins, if it is its subject.
+
+        It is named there, or a noun for one (The federation said it would …; A draft has …).
+
+        Args:
+            offset: where the sentence begins.
         """
         span = self._before_verb(offset)
         if span is None:
             return None
         name = self._cast.name_at(Span(span.end - 1, span.end))
         if name is not None and self._may_be_org(name):
-            return self.full_name(name.span) if self.says_so(name) else None
+            named = self.full_name(name.span) if self.says_so(name) else None
+            return (named, SpeakerType.ORGANIZATION) if named else None
         noun = span.of(self._setting.text).lower().split()[-1]
+        if name is None and noun in self._lexicon.document_nouns:
+            return span, SpeakerType.DOCUMENT
         if name is not None or noun not in self._lexicon.organization_nouns:
             return None
-        return self.meant(span, noun) or span
+        return self.meant(span, noun) or span, SpeakerType.ORGANIZATION
 
     def says_so(self, name: Name) -> bool:
         """Tell whether one of a name's words is an organization's (the Harbour Board)."""

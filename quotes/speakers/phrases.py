@@ -50,7 +50,7 @@ def phrases(lexicon: Lexicon) -> Phrases:
     return Phrases(
         re.compile(
             rf", (?:{relative}|\d{{1,3}}\b|[A-Z]-[A-Z]|{beginning} \w"
-            r"|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s [a-z])"
+            r"|(?:[A-Z][\w.]+ )?[A-Z]\w+[’']s [a-z])| \(\d{1,3}\)"
         ),
         re.compile(rf", (?:(?:{subject}|\d{{1,3}}),? |{articles} (?:[\w’'-]+ ){{1,5}}?{subject} )"),
         re.compile(rf", ((?:[\w-]+ ){{1,5}}?){behind} "),

@@ -163,16 +163,43 @@ class Resolver:
                 speaker = self._of_token(parse, token, span) if span else NOBODY
                 if speaker.type in THINGS:
                     return replace(speaker, evidence="thing")
-        body = self._body_before(mention)
-        if body is not None:
-            return Speaker(body, SpeakerType.ORGANIZATION, None, "thing")
+        above = self._thing_above(parse, link.speaker)
+        if above is not None:
+            return replace(above, evidence="thing")
+        before = self._thing_before(mention)
+        if before is not None:
+            return Speaker(before[0], before[1], None, "thing")
         here = self._setting.paragraph_at(mention.start)
         if self._thing is None or here - self._thing[1] > 1:
             return NOBODY
         return replace(self._thing[0], evidence="thing")
 
-    def _body_before(self, mention: Span) -> Span | None:
-        """Return the organization that is the subject of the sentence before an `it`'s own.
+    def _thing_above(self, parse: Parse, token: int) -> Speaker | None:
+        """Return the organization or text that is the subject of a clause around an `it`'s own.
+
+        The resolution asks for what it terms a “pause”.
+        """
+        for verb in parse.ancestors(token):
+            for child in parse.children[verb]:
+                is_subject = parse.deps[child] == "nsubj" and parse.quoted[child] < 0
+                span = span_of(parse, mention_tokens(parse, child))
+                if is_subject and child < token and parse.tags[child] != "PRP" and span:
+                    speaker = self._of_token(parse, child, span)
+                    if speaker.type in THINGS:
+                        return speaker
+        return self._text_behind_verb(parse, token)
+
+    def _text_behind_verb(self, parse: Parse, token: int) -> Speaker | None:
+        """Return the text that is the last object before an `it` (an order with what it calls)."""
+        for before in reversed(range(token)):
+            text = parse.lower[before] in self._lexicon.document_nouns
+            if text and parse.deps[before] == "dobj" and parse.quoted[before] < 0:
+                span = span_of(parse, mention_tokens(parse, before))
+                return self._of_token(parse, before, span) if span is not None else None
+        return None
+
+    def _thing_before(self, mention: Span) -> tuple[Span, SpeakerType] | None:
+        """Return the organization or text that is the subject of the sentence before an `it`'s.
 
         The guild has closed. “…,” it said: the first words of the sentence tell.
         """
@@ -220,7 +247,11 @@ class Resolver:
         if lower in lexicon.other_pronouns:
             return NOBODY
         first = mention.of(self._setting.text).split()[0].lower()
-        if first in lexicon.indefinite_words and not self._is_of_person(parse, token):
+        if (
+            first in lexicon.indefinite_words
+            and not self._is_of_person(parse, token)
+            and self._apposed(parse, token) is None
+        ):
             return self._of_nominal(parse, token, mention)
         named = self._of_name(parse, token, mention)
         return named or self._of_nominal(parse, token, mention)
@@ -256,6 +287,8 @@ class Resolver:
                 head = parse.heads[verb]
                 if parse.lower[token] in self._lexicon.person_relatives:
                     head = self._somebody(parse, head)
+                else:
+                    head = self._text_above(parse, head)
                 span = span_of(parse, mention_tokens(parse, head))
                 if span is not None and not parse.tags[head].startswith("VB"):
                     return self._of_token(parse, head, span, 1)
@@ -275,6 +308,19 @@ class Resolver:
         if token != noun and parse.deps[token] == "appos" and parse.tags[named] in NAME_TAGS:
             return named  # Roe, head of the Harbour Board, who …
         return token
+
+    def _text_above(self, parse: Parse, noun: int) -> int:
+        """Return the text that `that` refers to (a message to Roe that read), else the noun."""
+        if parse.lower[noun] in self._lexicon.document_nouns:
+            return noun
+        token = noun
+        while parse.deps[token] in ("pobj", "prep", "dative"):
+            token = parse.heads[token]
+            if parse.lower[token] in self._lexicon.document_nouns:
+                return token
+        objects = (c for c in parse.children[token] if parse.deps[c] == "dobj")
+        texts = (c for c in objects if parse.lower[c] in self._lexicon.document_nouns)
+        return next(texts, noun)
 
     def _leads_role(self, parse: Parse, token: int) -> bool:
         """Tell whether a group is what somebody's role is of (head of the delegation)."""
@@ -315,7 +361,8 @@ class Resolver:
         if parse.tags[token] == "NNPS" and mention.end > name.run.end:
             return Speaker(mention, SpeakerType.GROUP, None, "itself", parse.lower[token])
         full = self._organizations.full_name(name.span)
-        return Speaker(full, SpeakerType.ORGANIZATION, None, "name")
+        whole = self._organizations.whole(mention, full)
+        return Speaker(whole, SpeakerType.ORGANIZATION, None, "name")
 
     def _is_called_body(self, name: Name) -> bool:
         """Tell whether the noun before a name says that it is an organization (the daily Ulm)."""
@@ -325,8 +372,11 @@ class Resolver:
     def _name_of(self, parse: Parse, token: int, mention: Span) -> Name | None:
         """Return the name that a token is part of, has beside it or has in its mention."""
         name = self._name_at(parse, token)
-        if name is None or (parse.tags[token] == "NN" and self._cast.person_of(name) is None):
-            name = self._apposed(parse, token) or name  # Leader of the council Roe
+        is_role = parse.lower[token] in self._lexicon.role_nouns
+        leads = is_role or parse.tags[token] == "NN" or parse.deps[token] == "pobj"
+        if name is None or (leads and self._cast.person_of(name) is None):
+            # Leader of the council Roe; a spokeswoman for the Board, Roe; the Taoiseach, Roe
+            name = self._apposed(parse, token) or name
         if name is not None or parse.words[token][:1].islower():
             return name
         return self._cast.name_at(mention) or self._named_behind(parse, token)

@@ -58,7 +58,9 @@ class Roles:
             titles -= self._lexicon.courtesy_titles
             self._known[person.full] = frozenset().union(*around), tuple(titles)
         words, titles_before = self._known[person.full]
-        return noun in words or any(_shortens(title, noun) for title in titles_before)
+        if noun in words or any(_shortens(title, noun) for title in titles_before):
+            return True
+        return noun in self._lexicon.office_holders and not self._offices.isdisjoint(titles_before)
 
     def _shared_title(self, name: Name) -> Iterator[str]:
         """Yield the title before another name with which a name shares it (Sens. Roe and Holm)."""

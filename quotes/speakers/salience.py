@@ -24,6 +24,8 @@ REACH = 8
 SENTENCE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>[^.?!:,;]*)$")
 PHRASE_START = re.compile(r"(?:^|[.?!:][”\"'’)]*)\s*(?P<words>\w[^.?!:,;]*), $")
 """A phrase at a sentence's beginning and its comma (In the interview, Roe …; The mayor, Roe, …)."""
+ENCLOSED = re.compile(r", (?P<words>\w[^.?!:,;]*), $")
+"""A phrase between commas before a name, where another one opens the sentence."""
 INVERTED = re.compile(r"[,”\"'’?!]\s+(?P<verb>\w+)\s*(?:[A-Z][\w.]*\s+)*$")
 """A verb between a comma or mark and a name, whose subject the name may be (…, said Roe)."""
 CLAUSE_START = re.compile(r"[.?!:,;()”\"]|—| - |''")
@@ -113,10 +115,17 @@ class Salience:
         if self._is_topic(name):
             return SUBJECT
         known = roles.get(name.span.start)
-        if known is None or self._setting.text.startswith((",", " ("), name.span.end):
-            # The parser loses subjects to the phrase behind their comma (Roe, asked why, left).
+        apart = self._setting.text.startswith((",", " ("), name.span.end)
+        if known is None or apart or self._follows_role_of(name):
+            # The parser loses subjects to the phrase behind their comma (Roe, asked why, left),
+            # and takes them for what their role is of (Chief of Police Roe).
             return max(known or 0.0, self._guessed_weight(name))
         return known
+
+    def _follows_role_of(self, name: Name) -> bool:
+        """Tell whether the words from a sentence's beginning are a role with its of."""
+        lead = _lead(self._setting.text[max(0, name.run.start - LONGEST_LEAD) : name.run.start])
+        return 1 < len(lead) <= LEAD_WORDS and lead[0] in self._lexicon.role_nouns
 
     def _is_topic(self, name: Name) -> bool:
         """Tell whether a name is announced as what a sentence is about (As for X, he …)."""
@@ -153,7 +162,7 @@ class Salience:
         start = max(paragraph.start, name.run.start - LONGEST_LEAD)
         before = STOPPED.sub(self._without_stop, self._setting.text[start : name.run.start])
         *_, last = ["", *before.lower().split()]
-        if self._is_example(name, before):
+        if self._is_example(name, before) or self._follows_role_of(name):
             return SUBJECT
         if last in self._lexicon.prepositions:
             return MENTIONED
@@ -161,7 +170,7 @@ class Salience:
             return SUBJECT
         if last and last not in self._lexicon.title_modifiers and self._is_reported(before):
             return EMBEDDED
-        if self._begins_sentence(before):
+        if self._begins_sentence(name, before):
             return SUBJECT
         return max(self._weight_by_verb(name, before), self._weight_past_apposition(name, before))
 
@@ -190,11 +199,24 @@ class Salience:
             return MENTIONED
         return EMBEDDED if self._is_inside_clause(before) else SUBJECT
 
-    def _begins_sentence(self, before: str) -> bool:
+    def _is_apposed(self, words: Sequence[str]) -> bool:
+        """Tell whether words are a noun phrase for whoever is named behind them (His shadow)."""
+        owned = words[0] in self._articles or self._lexicon.is_definite(words[0])
+        return owned and len(words) <= LEAD_WORDS and not any(map(self._lexicon.is_verb, words))
+
+    def _is_before_verb(self, name: Name) -> bool:
+        """Tell whether a comma and a verb stand right behind a name (His shadow, Roe, said)."""
+        behind = self._setting.text[name.span.end : name.span.end + 30].split(None, 2)
+        return behind[:1] == [","] and len(behind) > 1 and self._follows_as_verb(behind[1])
+
+    def _begins_sentence(self, name: Name, before: str) -> bool:
         """Tell whether a name begins a sentence, but for its title or a phrase and a comma."""
         lead = _lead(before)
         if self._is_light(lead) or self._ends_with_role(lead):
             return True
+        enclosed = ENCLOSED.search(before)
+        if enclosed is not None and self._names_role(enclosed["words"].lower().split()):
+            before = before[: enclosed.start() + 2]  # In Ulm, the mayor, Roe, …
         title = before[before.rfind(", ") + 2 :].split()
         if title and self._ends_with_role(title):
             before = before[: before.rfind(", ") + 2]  # His wife, first lady Roe, …
@@ -202,6 +224,8 @@ class Salience:
         if phrase is None:
             return False
         words = phrase["words"].lower().split()
+        if self._is_apposed(words) and self._is_before_verb(name):
+            return True
         return (
             words[0] in self._opens
             or self._ends_with_role(words)
@@ -212,7 +236,8 @@ class Salience:
     def _names_role(self, words: Sequence[str]) -> bool:
         """Tell whether words are a noun phrase for somebody (A spokeswoman for the firm)."""
         roles = self._lexicon.role_nouns
-        return words[0] in self._articles and any(w in roles for w in words[1:LEAD_WORDS])
+        owned = words[0] in self._articles or self._lexicon.is_definite(words[0])
+        return owned and any(w in roles for w in words[1:LEAD_WORDS])
 
     def _follows_be(self, before: str) -> bool:
         """Tell whether an opening phrase and is or was stand before a name (Among them was Roe)."""
@@ -225,7 +250,8 @@ class Salience:
 
     def _ends_with_role(self, lead: Sequence[str]) -> bool:
         """Tell whether words are somebody's title or kinship, as far as their last one tells."""
-        if len(lead) > LEAD_WORDS or lead[-1] not in self._people:
+        of_role = len(lead) > 1 and lead[0] in self._lexicon.role_nouns  # Secretary of State Roe
+        if len(lead) > LEAD_WORDS or not (lead[-1] in self._people or of_role):
             return False
         return not any(map(self._lexicon.is_verb, lead))  # He added that his son Roe …
 

@@ -134,8 +134,10 @@ def _modifies(
         return False  # several people, of whom the name is one (candidates Sen. Roe and Doe)
     if parse.tags[token] in MODIFIER_TAGS or parse.words[token] in APOSTROPHES:
         return True
-    if parse.is_hyphen(token - 1) and parse.is_hyphen(token + 1):
-        return True  # Editor-in-Chief Roe
+    # A noun that the tagger takes for a verb (Harbour master Roe), and Editor-in-Chief Roe.
+    noun = parse.deps[token] == "compound" and parse.words[token][:1].isupper()
+    if noun or (parse.is_hyphen(token - 1) and parse.is_hyphen(token + 1)):
+        return True
     return _leads_over(parse, token, roles, words) or _joins_modifiers(parse, token, last)
 
 
@@ -144,7 +146,8 @@ def _leads_over(parse: Parse, token: int, roles: Sequence[Set[str]], words: Titl
     if token > 1 and parse.tags[token] == "DT":
         return parse.lower[token - 1] in words.joining and _is_role(parse, token - 2, roles)
     joins = token > 0 and parse.lower[token] in words.joining
-    return joins and _is_role(parse, token - 1, roles)
+    # Behind the plural of a name something else begins (to the Ulm Mariners for forwards Roe …).
+    return joins and parse.tags[token - 1] != "NNPS" and _is_role(parse, token - 1, roles)
 
 
 def _is_role(parse: Parse, token: int, roles: Sequence[Set[str]]) -> bool:

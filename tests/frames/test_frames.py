@@ -36,9 +36,10 @@ def framed(text):
         ("She said, “the boats will leave.”", "She said, “Right.”"),
         # a shorter one is kept,
         ("“The boats leave,” she said.", "“The boats leave,” she said."),
-        # and so are up to five words inside the writer's sentence, of more the first two.
+        # and so are up to five words inside the writer’s sentence, of more the first two, or three
+        # where the second is a letter that would make an initial of a stop.
         ("They left “in a very old boat.”", "They left “in a very old boat.”"),
-        ("They left “in a very big old boat.”", "They left “in a.”"),
+        ("They left “in a very big old boat.”", "They left “in a very.”"),
         # A colon that touches the mark does not stick to it.
         ("Ann:“Go on now, please. Do.”", "Ann: “Right.”"),
         # Whatever the marks were, the parser gets curly ones.

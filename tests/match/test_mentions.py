@@ -74,9 +74,24 @@ def test_the_phrase_around_a_head(paragraph, head, words):
 
 
 def test_the_cue_is_no_part_of_the_phrase():
-    said = "said/VBD/amod/Ruiz Ana/NNP/compound/Ruiz Ruiz/NNP/ROOT/Ruiz"
+    said = "said/VBN/amod/Ruiz Ana/NNP/compound/Ruiz Ruiz/NNP/ROOT/Ruiz"
     assert mention(said, "Ruiz") == "said Ana Ruiz"
     assert mention(said, "Ruiz", cue="said") == "Ana Ruiz"
+
+
+def test_a_verb_before_a_name_is_no_part_of_the_phrase():
+    # surprise pilot Ruiz
+    verb = "surprise/VB/compound/pilot pilot/NN/compound/Ruiz Ruiz/NNP/ROOT/Ruiz"
+    assert mention(verb, "Ruiz") == "pilot Ruiz"
+
+
+def test_no_phrase_ends_with_a_word_that_leads_on():
+    # Pilots as a “boat”
+    cut = (
+        "Pilots/NNS/ROOT/Pilots as/IN/prep/Pilots a/DT/det/boat"
+        " “/``/punct/boat boat/NN/pobj/as ”/''/punct/boat"
+    )
+    assert mention(cut, "Pilots") == "Pilots"
 
 
 def test_quoted_words_are_no_part_of_the_phrase():
