@@ -328,6 +328,19 @@ def _spoken(
     return {i: link for i, link in links.items() if i in speech}
 
 
+def _whole_mention(mention: Span | None, speaker: Speaker) -> Span | None:
+    """Return a mention with all of the body's name that begins in it (the Food and Farm Board).
+
+    The parser ends the phrase at the first part.
+    """
+    name = speaker.name
+    is_body = speaker.type is SpeakerType.ORGANIZATION
+    if mention is None or name is None or not is_body:
+        return mention
+    begins = mention.start <= name.start < mention.end
+    return Span(mention.start, max(mention.end, name.end)) if begins else mention
+
+
 def _row(
     scene: _Scene, index: int, sha: str, utterance: int, link: Link | None, title: Title | None
 ) -> Row:
@@ -344,7 +357,7 @@ def _row(
         *_cells(text, speaker.name),
         speaker.type if speaker.name else None,
         *_cells(text, title.span if title else None),
-        *_cells(text, link.mention if link else None),
+        *_cells(text, _whole_mention(link.mention, speaker) if link else None),
         *_cells(text, link.cue if link else None),
         verdict.rule if verdict.kind is Kind.OTHER else link.rule if link else None,
         title.rule if title else None,

@@ -67,7 +67,7 @@ class Titles:
         """Yield the first title of each rule in each parse in which a name stands."""
         words = TitleWords.of(self._extractor.lexicon)
         for parse in self._parses.get(name.span.start, ()):
-            tokens = name_tokens(parse, name, words.courtesy)
+            tokens = name_tokens(parse, name, words)
             for rule in self._extractor.rules.title if tokens else ():
                 found = match_title(rule, parse, name, tokens, words)
                 if found is not None:

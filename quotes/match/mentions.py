@@ -26,7 +26,7 @@ LEFT = frozenset(
 )
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 PHRASES = frozenset({"prep", "amod"})
-ENDS = frozenset({",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
+ENDS = frozenset({".", "?", "!", ",", "(", ")", "—", "–", "-", "--", ":", ";", "“", "”"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ"})
 LEADS_ON = frozenset({"IN", "DT", "PRP$", "CC", "TO"})
 """Tags of words with which no noun phrase ends (organizers as a “…”)."""
@@ -63,6 +63,8 @@ def phrase_head(parse: Parse, token: int, cue: int | None = None) -> int:
 def speaker_head(parse: Parse, token: int, cue: int | None = None) -> int:
     """Return the head of the words that name a speaker, given a token of them and the cue."""
     token = _out_of_brackets(parse, token)
+    while token + 2 < len(parse) and parse.is_hyphen(token + 1):
+        token += 2  # co-host Roe
     head = phrase_head(parse, token, cue)
     if cue is not None and head == token == cue + 1 and parse.words[head][:1].isupper():
         head = _name_behind(parse, head)

@@ -66,7 +66,9 @@ class _Word:
 @lru_cache(maxsize=4)
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile the patterns of a run and of its words."""
-    titles = lexicon.honorifics | lexicon.courtesy_titles | lexicon.name_suffixes
+    numerals = {word for word in lexicon.name_suffixes if set(word) <= set("ivx")}
+    stopped = lexicon.name_suffixes - numerals  # Roe Jr. takes a stop, Roe III ends a sentence
+    titles = lexicon.honorifics | lexicon.courtesy_titles | stopped
     short = sorted(sorted(titles), key=len)
     abbreviations = "|".join(re.escape(w) for w in reversed(short))
     # Signs of the upper half of Latin-1 stand inside words where an encoding went wrong, and
@@ -78,13 +80,13 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?=[{UPPER}]){inner}[{APOSTROPHES}]?)"
     )
     particle = "|".join(sorted(lexicon.particles))
-    suffix = "|".join(sorted(lexicon.name_suffixes))
+    suffix = rf"(?:{'|'.join(sorted(stopped))})\b\.?|(?:{'|'.join(sorted(numerals))})\b"
     gap = r"[ \u00a0\n]"
     joined = rf"(?:{particle})[-’'](?=[{UPPER}]){inner}"  # al-Khatib
     nickname = "|".join(f"{begin}[{UPPER}]\\w+{end}" for begin, end in NICKNAME_MARKS)
     run = (
         rf"(?<![\w@#])(?=[{UPPER}]){word}"
-        rf"(?:,?{gap}{{1,2}}(?i:{suffix})\b\.?"
+        rf"(?:,?{gap}{{1,2}}(?i:{suffix})"
         rf"|(?:{gap}(?:{nickname})|{gap}&)?{gap}{{1,2}}(?:(?:{particle}){gap})*(?:{joined}|{word}))*"
     )
     return re.compile(run), re.compile(rf"{joined}|{word}|\w+|&")
@@ -222,6 +224,8 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
         return []  # former Ohio Gov. and Chairman Roe
     if title and all(word.bare in lexicon.title_tails for word in named):
         return []  # the Attorney General
+    if all(word.bare in lexicon.credentials for word in named):
+        return []  # Ann Roe, MD
     called = bool(title) and title[-1].bare in lexicon.courtesy_titles
     if not named or (not called and all(w.bare in lexicon.function_words for w in named)):
         return []
@@ -328,8 +332,8 @@ def _from_given_name(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word
     if len(words) < 3 or lexicon.is_given_name(words[0].text) or words[0].text.endswith("."):
         return words
     bodies = [w.bare in lexicon.organization_words for w in words]
-    if bodies == [True, False, False] and lexicon.is_given_name(words[1].text):
-        return words[1:]  # Superintendent of Police Arvind Roe
+    if bodies[-3:] == [True, False, False] and lexicon.is_given_name(words[-2].text):
+        return words[-2:]  # Superintendent of Police Arvind Roe
     place = words[0].bare in lexicon.place_words and words[1].bare in lexicon.place_names
     if any(bodies) or place:
         return words  # South Carolina Republicans

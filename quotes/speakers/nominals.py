@@ -51,6 +51,9 @@ class Nominals:
 
     def meant(self, noun: str, tag: str, mention: Span) -> Person | None:
         """Return whom a noun phrase describes: somebody named, or unnamed and known already."""
+        repeated = self._repeated(mention, noun)
+        if repeated is not None:
+            return repeated
         aged = self._aged.search(mention.of(self._setting.text)) is not None
         if (tag in ("NN", "NNP") or aged) and self.may_describe(noun, mention):
             person = self.described(mention, noun)
@@ -214,6 +217,25 @@ class Nominals:
             and person.full.split()[0].lower() in self._lexicon.indefinite_words
         ]
         return self._ranking.best(people, mention, self._lexicon.word_gender(noun))
+
+    def _repeated(self, mention: Span, noun: str) -> Person | None:
+        """Return the unnamed somebody of whom a longer description says the same words again.
+
+        A senior port adviser said …; the senior port adviser said.
+        """
+        article, *words = mention.of(self._setting.text).lower().split()
+        if len(words) < BARE or article not in self._lexicon.definite_articles:
+            return None
+        return next(
+            (
+                person
+                for person in self._ranking.recent(mention.start)
+                if person.span is not None
+                and person.noun == noun
+                and person.full.lower().split()[1:] == words
+            ),
+            None,
+        )
 
     def _is_owner(self, word: str) -> bool:
         """Tell whether a lower-case word says whose somebody is (his, Roe's)."""

@@ -20,6 +20,14 @@ SUBJECT_WORD = re.compile(r"[\w’'&-]+")
 LONGEST_SUBJECT = 60
 WORD_BEHIND = re.compile(r" ([\w’'-]+)")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+LISTED = re.compile(r"(?:, [A-Z][a-z]+)+,? (?P<joins>\w+) [A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
+"""What goes on with a list of what an office is for (of Parks, Culture and Sport)."""
+APPOSED = re.compile(
+    r"(?P<article>\w+) (?:[\w’'-]+ ){0,3}?(?P<noun>[\w-]+), (?P<name>[A-Z][^,.;:]{1,60}),"
+)
+"""A noun phrase and a name between commas with which a sentence begins."""
+JOINED = re.compile(r" (?P<joins>\w+)(?: [A-Z][\w’'-]*)+")
+"""A word in lower case behind a name, and the capitalised words behind that."""
 
 
 class Organizations:
@@ -61,7 +69,27 @@ class Organizations:
             elif not self._joins(lower, before):
                 break
             before = lower
-        return Span(span.start, end)
+        return Span(span.start, self._list_end(last, end) if end > span.end else end)
+
+    def _list_end(self, body: str, end: int) -> int:
+        """Return where the list ends of what an office is for, given the end of its first item."""
+        listed = LISTED.match(self._setting.text, end) if body in self._lexicon.offices else None
+        joins = listed is not None and listed["joins"] in self._lexicon.conjunctions
+        return listed.end() if listed is not None and joins else end
+
+    def joined(self, name: Name) -> Span | None:
+        """Return the body of which a name is the first part, up to an and and more, or None.
+
+        The Oceanic and Atmospheric Administration has its article and its noun once.
+        """
+        text, lexicon = self._setting.text, self._lexicon
+        behind = JOINED.match(text, name.span.end)
+        before = text[max(0, name.run.start - 5) : name.run.start].lower().split()[-1:]
+        if behind is None or behind["joins"] not in lexicon.conjunctions or self.says_so(name):
+            return None
+        is_one = before != [] and before[0] in lexicon.definite_articles
+        is_body = behind[0].split()[-1].lower() in lexicon.organization_words
+        return Span(name.span.start, behind.end()) if is_one and is_body else None
 
     def _joins(self, word: str, before: str) -> bool:
         """Tell whether a word may go on with an organization's name, behind another word."""
@@ -188,6 +216,9 @@ class Organizations:
         Args:
             offset: where the sentence begins.
         """
+        apposed = self._apposed_at(offset)
+        if apposed is not None:
+            return self.full_name(apposed.span), SpeakerType.ORGANIZATION
         span = self._before_verb(offset)
         if span is None:
             return None
@@ -202,19 +233,34 @@ class Organizations:
             return None
         return self.meant(span, noun) or span, SpeakerType.ORGANIZATION
 
+    def _apposed_at(self, offset: int) -> Name | None:
+        """Return the body named between commas with which a sentence begins (The bank, X, …)."""
+        found = APPOSED.match(self._setting.text, offset)
+        lexicon = self._lexicon
+        if found is None or found["article"].lower() not in lexicon.definite_articles:
+            return None
+        if found["noun"] not in lexicon.organization_nouns:
+            return None
+        name = self._cast.name_at(Span(found.end("name") - 1, found.end("name")))
+        return name if name is not None and self._cast.person_of(name) is None else None
+
     def says_so(self, name: Name) -> bool:
         """Tell whether one of a name's words is an organization's (the Harbour Board)."""
         return any(word.lower() in self._lexicon.organization_words for word in name.words)
 
     def _before_verb(self, offset: int) -> Span | None:
-        """Return the few words from an offset to the first verb behind them."""
-        end = offset
+        """Return the few words from an offset to the first verb behind them.
+
+        A word right behind an article is no verb (the court).
+        """
+        end, before = offset, ""
         for word in SUBJECT_WORD.finditer(self._setting.text, offset, offset + LONGEST_SUBJECT):
             if word.start() > end + 1:
                 return None
-            if end > offset and self._may_be_verb(word[0]):
+            opens = not before or before in self._lexicon.determiners
+            if not opens and self._may_be_verb(word[0]):
                 return Span(offset, end)
-            end = word.end()
+            end, before = word.end(), word[0].lower()
         return None
 
     def _may_be_verb(self, word: str) -> bool:

@@ -349,6 +349,8 @@ class Resolver:
         name = self._name_of(parse, token, mention)
         if name is None:
             return None
+        if self._is_office(parse, token, name, mention):
+            return self._of_nominal(parse, token, mention, name.key)
         person = self._cast.person_of(name)
         if person is not None:
             return self._person(person, "name")
@@ -356,10 +358,17 @@ class Resolver:
         common = parse.tags[token] in ("NN", "NNS") and len(name.words) == 1
         if common or self._is_description(name, mention):
             return None
-        if self._is_plain_person(name.words) and not self._is_called_body(name):
-            return Speaker(name.span, SpeakerType.PERSON, None, "name")
         if parse.tags[token] == "NNPS" and mention.end > name.run.end:
             return Speaker(mention, SpeakerType.GROUP, None, "itself", parse.lower[token])
+        return self._of_unknown_name(name, mention)
+
+    def _of_unknown_name(self, name: Name, mention: Span) -> Speaker:
+        """Return a speaker of whom the document tells the name, and not that it is a person's."""
+        joined = self._organizations.joined(name)
+        if joined is not None:
+            return Speaker(joined, SpeakerType.ORGANIZATION, None, "name")
+        if self._is_plain_person(name.words) and not self._is_called_body(name):
+            return Speaker(name.span, SpeakerType.PERSON, None, "name")
         full = self._organizations.full_name(name.span)
         whole = self._organizations.whole(mention, full)
         return Speaker(whole, SpeakerType.ORGANIZATION, None, "name")
@@ -372,14 +381,29 @@ class Resolver:
     def _name_of(self, parse: Parse, token: int, mention: Span) -> Name | None:
         """Return the name that a token is part of, has beside it or has in its mention."""
         name = self._name_at(parse, token)
-        is_role = parse.lower[token] in self._lexicon.role_nouns
+        roles = self._lexicon.role_nouns
+        is_role = parse.lower[token] in roles or (name is not None and name.key in roles)
         leads = is_role or parse.tags[token] == "NN" or parse.deps[token] == "pobj"
-        if name is None or (leads and self._cast.person_of(name) is None):
+        office = name is not None and self._is_office(parse, token, name, mention)
+        if name is None or (leads and (office or self._cast.person_of(name) is None)):
             # Leader of the council Roe; a spokeswoman for the Board, Roe; the Taoiseach, Roe
-            name = self._apposed(parse, token) or name
+            name = self._apposed(parse, token) or self._behind_of(parse, token) or name
         if name is not None or parse.words[token][:1].islower():
             return name
         return self._cast.name_at(mention) or self._named_behind(parse, token)
+
+    def _behind_of(self, parse: Parse, token: int) -> Name | None:
+        """Return the name behind what a role in capitals is of (Director of Public Works Ann Roe).
+
+        The parser takes both for one noun phrase.
+        """
+        for child in parse.children[token] if parse.words[token][:1].isupper() else ():
+            for noun in parse.children[child] if parse.deps[child] == "prep" else ():
+                name = self._name_at(parse, noun) if parse.deps[noun] == "pobj" else None
+                first = parse.starts[parse.subtree(noun)[0]]
+                if name is not None and name.title is None and first < name.span.start:
+                    return name if self._cast.person_of(name) is not None else None
+        return None
 
     def _named_behind(self, parse: Parse, token: int) -> Name | None:
         """Return the name behind an office that is joined to another (Gov. and Chairman Roe)."""
@@ -388,6 +412,23 @@ class Resolver:
         joined = [c for c in parse.children[token] if parse.deps[c] == "conj"]
         names = (self._name_at(parse, c) for c in joined)
         return next((name for name in names if name is not None), None)
+
+    def _is_office(self, parse: Parse, token: int, name: Name, mention: Span) -> bool:
+        """Tell whether capitalised words are an office and not a name (the Ulm Mayor).
+
+        With words that are no part of titles it may be a newspaper too (the Ulm Leader).
+        """
+        lexicon = self._lexicon
+        article, *words = mention.of(self._setting.text).lower().split()
+        plain = lexicon.title_modifiers.issuperset(words[:-1])
+        certain = article in lexicon.definite_articles and name.key not in lexicon.office_holders
+        return (
+            parse.tags[token] in ("NN", "NNP")
+            and lexicon.is_definite(article)
+            and name.key in lexicon.role_nouns - lexicon.organization_words
+            and words[-1:] == [name.key]
+            and (plain or (certain and not any(map(lexicon.is_given_name, words[:-1]))))
+        )
 
     def _is_description(self, name: Name, mention: Span) -> bool:
         """Tell whether capitalised words rather describe somebody (the Ohio Republican)."""
@@ -426,9 +467,12 @@ class Resolver:
         name = Span(start, start + len(person.full))
         return Speaker(name, SpeakerType.PERSON, person, evidence, noun)
 
-    def _of_nominal(self, parse: Parse, token: int, mention: Span) -> Speaker:
-        """Resolve a noun phrase: to a person it describes, or to itself."""
-        lower, tag = parse.lower[token], parse.tags[token]
+    def _of_nominal(self, parse: Parse, token: int, mention: Span, noun: str = "") -> Speaker:
+        """Resolve a noun phrase: to a person it describes, or to itself.
+
+        Its noun is its head, if it is not given (the Secretary-General has more than one token).
+        """
+        lower, tag = noun or parse.lower[token], parse.tags[token]
         person = self.nominals.meant(lower, tag, mention)
         if person is not None:
             return self._person(person, "role", lower)

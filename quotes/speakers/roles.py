@@ -55,12 +55,16 @@ class Roles:
             around = (self._words_around(name) for name in person.names)
             titles = {n.honorific for n in person.names if len(n.honorific) > 1}
             titles |= {title for name in person.names for title in self._shared_title(name)}
-            titles -= self._lexicon.courtesy_titles
             self._known[person.full] = frozenset().union(*around), tuple(titles)
         words, titles_before = self._known[person.full]
-        if noun in words or any(_shortens(title, noun) for title in titles_before):
+        if noun in words or any(self._means(title, noun) for title in titles_before):
             return True
         return noun in self._lexicon.office_holders and not self._offices.isdisjoint(titles_before)
+
+    def _means(self, title: str, noun: str) -> bool:
+        """Tell whether whoever bears a title before the name may be called by a noun."""
+        short = title not in self._lexicon.courtesy_titles and _shortens(title, noun)
+        return short or f"{title} {noun}" in self._lexicon.title_meanings
 
     def _shared_title(self, name: Name) -> Iterator[str]:
         """Yield the title before another name with which a name shares it (Sens. Roe and Holm)."""

@@ -15,6 +15,8 @@ from quotes.speakers.setting import Setting
 
 SUBJECT, EMBEDDED, MENTIONED, POSSESSIVE, QUOTED = 2.0, 1.2, 1.0, 0.6, 0.15
 """Weights of a mention by its grammatical role."""
+INTRODUCED = 1.5
+"""Weight of a full name that a relative clause introduces, whatever its role."""
 PER_SUBJECT, PER_PARAGRAPH, REPEATED = 0.6, 0.85, 0.15
 """What another subject and a paragraph in between leave of a weight; what repetition adds."""
 MOST_EVENTS = 60
@@ -114,6 +116,11 @@ class Salience:
             return POSSESSIVE
         if self._is_topic(name):
             return SUBJECT
+        weight = self._weight_in_clause(name, roles)
+        return max(weight, INTRODUCED) if self._is_introduced(name) else weight
+
+    def _weight_in_clause(self, name: Name, roles: Mapping[int, float]) -> float:
+        """Return the weight of a name by its role in its clause."""
         known = roles.get(name.span.start)
         apart = self._setting.text.startswith((",", " ("), name.span.end)
         if known is None or apart or self._follows_role_of(name):
@@ -121,6 +128,15 @@ class Salience:
             # and takes them for what their role is of (Chief of Police Roe).
             return max(known or 0.0, self._guessed_weight(name))
         return known
+
+    def _is_introduced(self, name: Name) -> bool:
+        """Tell whether a relative clause behind a full name says who that is (Ada Roe, who …).
+
+        The writer does so for whoever the next sentences are about.
+        """
+        behind = self._setting.text[name.span.end : name.span.end + 8].split()
+        relates = len(behind) > 1 and behind[1] in self._lexicon.person_relatives
+        return relates and behind[0] == "," and len(name.words) > 1
 
     def _follows_role_of(self, name: Name) -> bool:
         """Tell whether the words from a sentence's beginning are a role with its of."""

@@ -10,8 +10,8 @@ from itertools import pairwise
 from quotes.records import Span
 from quotes.speakers.lexicon import Lexicon
 
-WORDS = re.compile(r"(?: [a-z][\w’'-]*){2,6}")
-"""A few words in lower case behind the first, a verb or preposition last."""
+WORDS = re.compile(r"(?: [a-z\d][\w’'-]*){1,6}(?:, [a-z]+)?")
+"""A few words in lower case behind the first; then a verb, a preposition or a relative pronoun."""
 OPENING = re.compile(r"(?:^|[.?!:][”\"'’)]*\s)\s*(?P<first>\w+)[^.?!:,;”\"]*, $")
 """A sentence's opening phrase and its comma."""
 MOST_OPENING = 120
@@ -44,14 +44,23 @@ def find_unnamed(
 
 
 def _noun(text: str, offset: int, nouns: Set[str], lexicon: Lexicon) -> Span | None:
-    """Return the noun of a phrase that a verb or preposition follows (not: a comic tone)."""
+    """Return the noun of a phrase that a verb or preposition follows (not: a comic tone).
+
+    A relative clause may follow as well (A clerk, who asked not to be named, said).
+    """
     phrase = WORDS.match(text, offset)
     words = phrase[0].split() if phrase else []
     end = offset
     for word, behind in pairwise(words):
         end += 1 + len(word)
-        if word in nouns and (behind in lexicon.prepositions or lexicon.is_verb(behind)):
-            return Span(end - len(word), end)
+        noun = word.removesuffix(",")
+        if noun != word:
+            follows = behind in lexicon.person_relatives
+        else:
+            follows = behind in lexicon.prepositions or lexicon.is_verb(behind)
+        if noun in nouns and follows:
+            begin = end - len(word)
+            return Span(begin, begin + len(noun))
     return None
 
 

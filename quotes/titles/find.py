@@ -72,7 +72,7 @@ def _titles(
     name: Name, parse: Parse, rules: Sequence[TitleRule], words: TitleWords
 ) -> Iterator[Title]:
     """Yield the title that the first fitting rule gives a name, if it stands in the parse."""
-    tokens = name_tokens(parse, name, words.courtesy)
+    tokens = name_tokens(parse, name, words)
     if not tokens:
         return
     for rule in rules:
@@ -125,8 +125,8 @@ def title_rank(priority: int, name: Name, title: Span) -> tuple[int, int, int]:
     return priority, min(len(name.words), 2), -title.start
 
 
-def name_tokens(parse: Parse, name: Name, courtesy: frozenset[str]) -> tuple[int, ...]:
-    """Return the tokens of a name in a parse, with Dr. and the like before it.
+def name_tokens(parse: Parse, name: Name, words: TitleWords) -> tuple[int, ...]:
+    """Return the tokens of a name in a parse, with Dr. and the like before it, MD behind it.
 
     Returns:
         Their indexes; none if the name does not stand there outside quotation marks.
@@ -136,6 +136,22 @@ def name_tokens(parse: Parse, name: Name, courtesy: frozenset[str]) -> tuple[int
         for t in range(len(parse))
         if name.span.start <= parse.starts[t] < name.span.end and parse.quoted[t] < 0
     ]
-    while tokens and tokens[0] > 0 and parse.lower[tokens[0] - 1].rstrip(".") in courtesy:
+    while tokens and tokens[0] > 0 and _is_courtesy(parse, tokens[0] - 1, words):
         tokens.insert(0, tokens[0] - 1)
+    while tokens and (more := _credential(parse, tokens[-1] + 1, words)):
+        tokens += more
     return tuple(tokens)
+
+
+def _is_courtesy(parse: Parse, token: int, words: TitleWords) -> bool:
+    """Tell whether a word is a courtesy title (Lady Roe) and not an office (First Lady Roe)."""
+    is_office = token > 0 and parse.lower[token - 1] in words.ordinals
+    return parse.lower[token].rstrip(".") in words.courtesy and not is_office
+
+
+def _credential(parse: Parse, token: int, words: TitleWords) -> range:
+    """Return the letters for a degree or seat that stand at a token, a comma before them or not."""
+    first = token
+    token += parse.words[token : token + 1] == [","]
+    is_one = token < len(parse) and parse.lower[token].replace(".", "") in words.credentials
+    return range(first, token + 1 if is_one else first)

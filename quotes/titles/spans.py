@@ -44,6 +44,10 @@ class TitleWords:
 
     courtesy: frozenset[str]
     """Courtesy titles such as Dr., which may stand between a title and a name."""
+    credentials: frozenset[str]
+    """Letters behind a name (MD, MP), which may stand between it and a title."""
+    ordinals: frozenset[str]
+    """Ordinal numbers, with which a courtesy title is an office (First Lady)."""
     joining: frozenset[str]
     """Words that join the parts of a title (of, for, and)."""
     owning: frozenset[str]
@@ -52,7 +56,13 @@ class TitleWords:
     @classmethod
     def of(cls, lexicon: Lexicon) -> TitleWords:
         """Take the words from a lexicon."""
-        return cls(lexicon.courtesy_titles, lexicon.title_joins, lexicon.owning_words)
+        return cls(
+            lexicon.courtesy_titles,
+            lexicon.credentials,
+            lexicon.ordinal_words,
+            lexicon.title_joins,
+            lexicon.owning_words,
+        )
 
 
 def title_tokens(
@@ -135,7 +145,8 @@ def _modifies(
     if parse.tags[token] in MODIFIER_TAGS or parse.words[token] in APOSTROPHES:
         return True
     # A noun that the tagger takes for a verb (Harbour master Roe), and Editor-in-Chief Roe.
-    noun = parse.deps[token] == "compound" and parse.words[token][:1].isupper()
+    named = parse.words[token][:1].isupper() or _is_role(parse, token, roles)
+    noun = parse.deps[token] == "compound" and named  # head coach Roe
     if noun or (parse.is_hyphen(token - 1) and parse.is_hyphen(token + 1)):
         return True
     return _leads_over(parse, token, roles, words) or _joins_modifiers(parse, token, last)
@@ -167,6 +178,8 @@ def _joins_modifiers(parse: Parse, token: int, last: int) -> bool:
 
 
 def _may_open(parse: Parse, token: int) -> bool:
+    if parse.is_hyphen(token + 1) and not parse.is_hyphen(token):
+        return True  # Under-Secretary Roe
     return (
         parse.tags[token] not in ("HYPH", "POS", "IN", "CC")
         and parse.words[token] not in APOSTROPHES
@@ -258,6 +271,8 @@ def _cut(parse: Parse, first: int, token: int, name: tuple[int, ...], joined: in
     last = token
     while last + 1 < len(parse) and last + 1 in inside and not _breaks(parse, last + 1, name):
         last += 1
+        if parse.is_hyphen(last):
+            inside.update(parse.subtree(last + 1))  # chief and co-founder of Ulm Motors
     last = _work(parse, last)
     if last + 2 < len(parse) and _is_possessive(parse, last + 1) and _is_break(parse, last + 2):
         last += 1  # the senior midwife at St. Brigid's

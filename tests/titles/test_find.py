@@ -1,5 +1,7 @@
 """The best of the titles that rules find at a person's names, on parses built by hand."""
 
+from dataclasses import replace
+
 from quotes.records import Span
 from quotes.rules.model import Node, TokenTest
 from quotes.speakers.cast import Person
@@ -10,7 +12,13 @@ from quotes.titles.spans import TitleWords
 from tests.match.made_rules import test_of, title
 from tests.parse.made import made
 
-WORDS = TitleWords(frozenset({"dr", "mr"}), frozenset({"of", "and"}), frozenset({"of"}))
+WORDS = TitleWords(
+    courtesy=frozenset({"dr", "lady", "mr"}),
+    credentials=frozenset({"md", "phd"}),
+    ordinals=frozenset({"first"}),
+    joining=frozenset({"of", "and"}),
+    owning=frozenset({"of"}),
+)
 BEFORE = title("before", Node("title", "just_before", "name", test_of(tag="NN")), span="word")
 APPOSED = title(
     "apposed", Node("title", "child_of", "name", test_of(dep="appos")), order=("name", "title")
@@ -85,16 +93,30 @@ def test_the_tokens_of_a_name_include_the_courtesy_before_it():
         "mayor/NN/compound/Ruiz Dr./NNP/compound/Ruiz Ruiz/NNP/nsubj/left left/VBD/ROOT/left"
     )
     (parse,) = scene.parses
-    assert name_tokens(parse, name_of("Ruiz", scene), WORDS.courtesy) == (1, 2)
-    assert name_tokens(parse, name_of("Ruiz", scene), frozenset()) == (2,)
+    assert name_tokens(parse, name_of("Ruiz", scene), WORDS) == (1, 2)
+    bare = replace(WORDS, courtesy=frozenset())
+    assert name_tokens(parse, name_of("Ruiz", scene), bare) == (2,)
     assert found([BEFORE], "Ruiz", scene=scene) == ("mayor", "before")
 
 
 def test_a_name_inside_quotation_marks_has_no_tokens():
     scene = made("“/``/punct/Ruiz Ruiz/NNP/ROOT/Ruiz ”/''/punct/Ruiz")
     name = name_of("Ruiz", scene)
-    assert name_tokens(scene.parses[0], name, WORDS.courtesy) == ()
+    assert name_tokens(scene.parses[0], name, WORDS) == ()
     assert by_offset(scene.parses, [Person("Ruiz", "", (name,))]) == {}
+
+
+def test_the_tokens_of_a_name_include_the_letters_behind_it():
+    scene = made(
+        "Ruiz/NNP/nsubj/left ,/,/punct/Ruiz MD/NNP/appos/Ruiz Ph.D./NNP/appos/Ruiz"
+        " left/VBD/ROOT/left"
+    )
+    assert name_tokens(scene.parses[0], name_of("Ruiz", scene), WORDS) == (0, 1, 2, 3)
+
+
+def test_a_first_lady_is_no_courtesy():
+    scene = made("first/JJ/amod/lady lady/NN/compound/Ruiz Ruiz/NNP/nsubj/left left/VBD/ROOT/left")
+    assert name_tokens(scene.parses[0], name_of("Ruiz", scene), WORDS) == (2,)
 
 
 def test_the_first_description_that_a_rule_accepts():

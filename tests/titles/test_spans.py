@@ -17,7 +17,8 @@ AFTER = (
 ROLES = [frozenset({"president", "actor"}), frozenset({"director", "candidates"})]
 
 
-WORDS = TitleWords(frozenset(), frozenset({"of", "for", "and"}), frozenset({"of"}))
+NONE: frozenset[str] = frozenset()
+WORDS = TitleWords(NONE, NONE, NONE, frozenset({"of", "for", "and"}), frozenset({"of"}))
 
 
 def title(paragraph, token, span, name="Ana Ruiz"):
