@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from operator import attrgetter
 
 from quotes.match.looks import looks
 from quotes.match.mentions import mention_tokens, span_of, speaker_head
 from quotes.match.patterns import QUOTE, Anchor, in_order
 from quotes.match.places import Place, ends_sentence, find_places, is_word
+from quotes.match.sieve import Sieve
 from quotes.parse import Parse
 from quotes.records import Quotation, Span
 from quotes.rules.model import AttributionRule, CarryRule
@@ -64,15 +66,29 @@ def attribute(
     """
     sites = _sites(parses)
     links: dict[int, Link] = {}
-    for site in sites:
-        fitting = (r for r in rules if looks(text, quotations[site.quotation], r.quote))
-        link = next(own_links(parses[site.parse], site, fitting), None)
-        if link is not None:
-            links[site.quotation] = link
+    sieve = Sieve(rules)
+    for number, group in groupby(sites, attrgetter("parse")):
+        left = sieve.may_fit(parses[number])
+        links.update(_links_of(text, parses[number], quotations, group, left))
     for carry in carries:
         fits = [looks(text, quotations[site.quotation], carry.quote) for site in sites]
         _apply(carry, sites, fits, parses, quotations, links)
     return links
+
+
+def _links_of(
+    text: str,
+    parse: Parse,
+    quotations: Sequence[Quotation],
+    sites: Iterable[_Site],
+    rules: Sequence[AttributionRule],
+) -> Iterator[tuple[int, Link]]:
+    """Yield the best link of each quotation in a frame that has one."""
+    for site in sites:
+        fitting = (r for r in rules if looks(text, quotations[site.quotation], r.quote))
+        link = next(own_links(parse, site, fitting), None)
+        if link is not None:
+            yield site.quotation, link
 
 
 def _sites(parses: Sequence[Parse]) -> list[_Site]:
