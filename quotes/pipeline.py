@@ -204,17 +204,18 @@ class Extractor:
         """Return the titles of the speakers by the index of their quotations."""
         rules = self.rules.title
         described = _Descriptions(scene, self.lexicon)
+        words = TitleWords.of(self.lexicon)
         of_person: dict[str, Title | None] = {}
         titles: dict[int, Title | None] = {}
         for i, speaker in scene.speakers.items():
             person = speaker.person
             if person is None:
                 if speaker.type is SpeakerType.UNNAMED and speaker.name:
-                    words = _without_clause(speaker.name, scene.links.get(i))
-                    titles[i] = unnamed_title(Description(words, speaker.noun), rules)
+                    phrase = _without_clause(speaker.name, scene.links.get(i))
+                    titles[i] = unnamed_title(Description(phrase, speaker.noun), rules)
                 continue
             if person.full not in of_person:
-                stated = find_title(person, parses, rules, TitleWords.of(self.lexicon))
+                stated = find_title(person, parses, rules, words)
                 of_person[person.full] = _better(stated, described, person, rules)
             titles[i] = of_person[person.full]
         return titles

@@ -12,7 +12,7 @@ from quotes.frames import is_headline
 from quotes.records import Span
 from quotes.speakers.genders import Genders
 from quotes.speakers.lexicon import Lexicon
-from quotes.speakers.names import NICKNAME, Name, core_words
+from quotes.speakers.names import NICKNAME, Name, core_words, words_before
 from quotes.speakers.phrases import phrases
 
 MOST_PERSON_WORDS = 5
@@ -191,7 +191,7 @@ class Cast:
 
     def _follows_trade(self, name: Name) -> bool:
         """Tell whether a role stands right before a name, without a capital."""
-        *_, word = ["", *self._text[max(0, name.run.start - 30) : name.run.start].split()]
+        *_, word = ["", *words_before(self._text, name)]
         return word in self._lexicon.role_nouns and word not in self._lexicon.loose_roles
 
     def _leads_role(self, name: Name) -> bool:
@@ -277,8 +277,8 @@ class Cast:
     def _goes_by_given_name(self, name: Name) -> bool:
         """Tell whether a single word is a relative's or a given name that says something."""
         lexicon = self._lexicon
-        before = self._text[max(0, name.run.start - 30) : name.run.start].lower().split()
-        if self._genders.kin_before(name) or " ".join(before[-2:]) in lexicon.naming_leads:
+        lead = " ".join(words_before(self._text, name)[-2:]).lower()
+        if self._genders.kin_before(name) or lead in lexicon.naming_leads:
             return True  # a teacher who gave her name as Amna
         return (
             (self._phrases.alone.match(self._text, name.span.end) or name.key in self._speaking)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quotes.frames import SENTENCE_BREAK
 from quotes.speakers.lexicon import Lexicon
-from quotes.speakers.names import Name, core_words
+from quotes.speakers.names import Name, core_words, words_before
 from quotes.speakers.phrases import phrases
 
 WORD_REACH = 30
@@ -77,7 +77,7 @@ class Genders:
     def _gender_of_role(self, name: Name) -> str:
         """Return the gender that a role right before or behind a name tells (the actress Roe)."""
         lexicon = self._lexicon
-        before = self._text[max(0, name.run.start - 30) : name.run.start].split()[-1:]
+        before = words_before(self._text, name)[-1:]
         behind = self._phrases.role_after.match(self._text, name.span.end)
         words = [*before, *(behind[1].split() if behind else ())]
         roles = (word.lower() for word in words if word.lower() in lexicon.role_nouns)

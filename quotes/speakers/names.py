@@ -22,6 +22,10 @@ POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
 CONTRACTION = re.compile(rf"[{APOSTROPHES}]\w{{1,2}}$")
 
 
+WORDS_REACH = 30
+"""Characters before a name that are read for the words beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A run of capitalised words that names somebody or something."""
@@ -90,6 +94,11 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:{gap}(?:{nickname})|{gap}&)?{gap}{{1,2}}(?:(?:{particle}){gap})*(?:{joined}|{word}))*"
     )
     return re.compile(run), re.compile(rf"{joined}|{word}|\w+|&")
+
+
+def words_before(text: str, name: Name) -> list[str]:
+    """Return the words in the few characters before a name and its title, as they are written."""
+    return text[max(0, name.run.start - WORDS_REACH) : name.run.start].split()
 
 
 def find_names(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> list[Name]:
@@ -225,9 +234,9 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
     if title and all(word.bare in lexicon.title_tails for word in named):
         return []  # the Attorney General
     if all(word.bare in lexicon.credentials for word in named):
-        return []  # Ann Roe, MD
+        return []  # nothing, or the MD of Ann Roe, MD
     called = bool(title) and title[-1].bare in lexicon.courtesy_titles
-    if not named or (not called and all(w.bare in lexicon.function_words for w in named)):
+    if not called and all(w.bare in lexicon.function_words for w in named):
         return []
     last = named[-1]
     possessive = _is_possessive(last, last=True)
@@ -247,10 +256,10 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
 
 def _without_ending(named: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
     """Drop what stands behind a person's full name and is no part of it (the Ann Roe Show; MD)."""
-    behind = lexicon.show_words | lexicon.credentials
     if len(named) < 3 or not lexicon.is_given_name(named[0].text):
         return named
-    return named[:-1] if named[-1].bare in behind else named
+    last = named[-1].bare
+    return named[:-1] if last in lexicon.show_words or last in lexicon.credentials else named
 
 
 def _ending(word: _Word) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.records import Span
 from quotes.speakers.cast import Cast, Person
@@ -210,10 +210,8 @@ class Nominals:
             return None
         people = [
             person
-            for person in self._ranking.recent(mention.start)
-            if person.span is not None
-            and person.gender != PLURAL
-            and person.noun == noun
+            for person in self._unnamed(mention, noun)
+            if person.gender != PLURAL
             and person.full.split()[0].lower() in self._lexicon.indefinite_words
         ]
         return self._ranking.best(people, mention, self._lexicon.word_gender(noun))
@@ -226,16 +224,14 @@ class Nominals:
         article, *words = mention.of(self._setting.text).lower().split()
         if len(words) < BARE or article not in self._lexicon.definite_articles:
             return None
-        return next(
-            (
-                person
-                for person in self._ranking.recent(mention.start)
-                if person.span is not None
-                and person.noun == noun
-                and person.full.lower().split()[1:] == words
-            ),
-            None,
-        )
+        people = self._unnamed(mention, noun)
+        return next((p for p in people if p.full.lower().split()[1:] == words), None)
+
+    def _unnamed(self, mention: Span, noun: str) -> Iterator[Person]:
+        """Yield the unnamed people in mind where a mention stands who are called by a noun."""
+        for person in self._ranking.recent(mention.start):
+            if person.span is not None and person.noun == noun:
+                yield person
 
     def _is_owner(self, word: str) -> bool:
         """Tell whether a lower-case word says whose somebody is (his, Roe's)."""

@@ -8,7 +8,7 @@ from collections import Counter
 from quotes.records import Span, SpeakerType
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
-from quotes.speakers.names import Name
+from quotes.speakers.names import Name, words_before
 from quotes.speakers.setting import BARE, Setting
 
 MOST_NAMES = 60
@@ -84,10 +84,10 @@ class Organizations:
         """
         text, lexicon = self._setting.text, self._lexicon
         behind = JOINED.match(text, name.span.end)
-        before = text[max(0, name.run.start - 5) : name.run.start].lower().split()[-1:]
+        before = words_before(text, name)[-1:]
         if behind is None or behind["joins"] not in lexicon.conjunctions or self.says_so(name):
             return None
-        is_one = before != [] and before[0] in lexicon.definite_articles
+        is_one = before != [] and before[0].lower() in lexicon.definite_articles
         is_body = behind[0].split()[-1].lower() in lexicon.organization_words
         return Span(name.span.start, behind.end()) if is_one and is_body else None
 

@@ -12,7 +12,7 @@ from quotes.parse import Parse
 from quotes.records import Span, SpeakerType
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
-from quotes.speakers.names import Name
+from quotes.speakers.names import Name, words_before
 from quotes.speakers.nominals import Nominals
 from quotes.speakers.organizations import Organizations
 from quotes.speakers.ranking import PLURAL, Ranking
@@ -159,9 +159,8 @@ class Resolver:
         for token in reversed(range(link.speaker)):
             says = parse.lower[parse.heads[token]] in self._lexicon.speech_verbs
             if says and parse.deps[token] == "nsubj" and parse.quoted[token] < 0:
-                span = span_of(parse, mention_tokens(parse, token))
-                speaker = self._of_token(parse, token, span) if span else NOBODY
-                if speaker.type in THINGS:
+                speaker = self._of_phrase(parse, token)
+                if speaker is not None and speaker.type in THINGS:
                     return replace(speaker, evidence="thing")
         above = self._thing_above(parse, link.speaker)
         if above is not None:
@@ -182,10 +181,9 @@ class Resolver:
         for verb in parse.ancestors(token):
             for child in parse.children[verb]:
                 is_subject = parse.deps[child] == "nsubj" and parse.quoted[child] < 0
-                span = span_of(parse, mention_tokens(parse, child))
-                if is_subject and child < token and parse.tags[child] != "PRP" and span:
-                    speaker = self._of_token(parse, child, span)
-                    if speaker.type in THINGS:
+                if is_subject and child < token and parse.tags[child] != "PRP":
+                    speaker = self._of_phrase(parse, child)
+                    if speaker is not None and speaker.type in THINGS:
                         return speaker
         return self._text_behind_verb(parse, token)
 
@@ -194,9 +192,13 @@ class Resolver:
         for before in reversed(range(token)):
             text = parse.lower[before] in self._lexicon.document_nouns
             if text and parse.deps[before] == "dobj" and parse.quoted[before] < 0:
-                span = span_of(parse, mention_tokens(parse, before))
-                return self._of_token(parse, before, span) if span is not None else None
+                return self._of_phrase(parse, before)
         return None
+
+    def _of_phrase(self, parse: Parse, token: int) -> Speaker | None:
+        """Return the speaker that the noun phrase around a token names, if it is in the text."""
+        span = span_of(parse, mention_tokens(parse, token))
+        return self._of_token(parse, token, span) if span is not None else None
 
     def _thing_before(self, mention: Span) -> tuple[Span, SpeakerType] | None:
         """Return the organization or text that is the subject of the sentence before an `it`'s.
@@ -375,7 +377,7 @@ class Resolver:
 
     def _is_called_body(self, name: Name) -> bool:
         """Tell whether the noun before a name says that it is an organization (the daily Ulm)."""
-        before = self._setting.text[max(0, name.run.start - 30) : name.run.start].split()[-1:]
+        before = words_before(self._setting.text, name)[-1:]
         return bool(before) and before[0] in self._lexicon.organization_nouns
 
     def _name_of(self, parse: Parse, token: int, mention: Span) -> Name | None:
@@ -425,7 +427,8 @@ class Resolver:
         return (
             parse.tags[token] in ("NN", "NNP")
             and lexicon.is_definite(article)
-            and name.key in lexicon.role_nouns - lexicon.organization_words
+            and name.key in lexicon.role_nouns
+            and name.key not in lexicon.organization_words
             and words[-1:] == [name.key]
             and (plain or (certain and not any(map(lexicon.is_given_name, words[:-1]))))
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from quotes.parse import Parse
 from quotes.records import Span
@@ -122,6 +122,8 @@ class Salience:
     def _weight_in_clause(self, name: Name, roles: Mapping[int, float]) -> float:
         """Return the weight of a name by its role in its clause."""
         known = roles.get(name.span.start)
+        if known == SUBJECT:
+            return SUBJECT  # no guess is more
         apart = self._setting.text.startswith((",", " ("), name.span.end)
         if known is None or apart or self._follows_role_of(name):
             # The parser loses subjects to the phrase behind their comma (Roe, asked why, left),
@@ -170,7 +172,7 @@ class Salience:
         while len(clause) > 1 and clause[-2][:1].isupper():
             clause = clause[:-2]  # Doe and Roe
         words = {word.lower() for word in clause} - self._lexicon.title_modifiers
-        return any(map(self._lexicon.is_verb, words))
+        return self._has_verb(words)
 
     def _guessed_weight(self, name: Name) -> float:
         """Guess a name's role from the words around it, where no parse tells."""
@@ -197,9 +199,7 @@ class Salience:
         if not enclosed or found is None or found["lead"] not in self._lexicon.example_leads:
             return False
         words = found["plural"].lower().split()
-        is_clause = any(
-            w in self._lexicon.singular_pronouns or self._lexicon.is_verb(w) for w in words
-        )
+        is_clause = self._has_verb(words) or not self._lexicon.singular_pronouns.isdisjoint(words)
         return len(words) <= LEAD_WORDS and not is_clause
 
     def _without_stop(self, stopped: re.Match[str]) -> str:
@@ -217,8 +217,8 @@ class Salience:
 
     def _is_apposed(self, words: Sequence[str]) -> bool:
         """Tell whether words are a noun phrase for whoever is named behind them (His shadow)."""
-        owned = words[0] in self._articles or self._lexicon.is_definite(words[0])
-        return owned and len(words) <= LEAD_WORDS and not any(map(self._lexicon.is_verb, words))
+        is_short = len(words) <= LEAD_WORDS
+        return is_short and self._opens_phrase(words[0]) and not self._has_verb(words)
 
     def _is_before_verb(self, name: Name) -> bool:
         """Tell whether a comma and a verb stand right behind a name (His shadow, Roe, said)."""
@@ -252,8 +252,14 @@ class Salience:
     def _names_role(self, words: Sequence[str]) -> bool:
         """Tell whether words are a noun phrase for somebody (A spokeswoman for the firm)."""
         roles = self._lexicon.role_nouns
-        owned = words[0] in self._articles or self._lexicon.is_definite(words[0])
-        return owned and any(w in roles for w in words[1:LEAD_WORDS])
+        return self._opens_phrase(words[0]) and any(w in roles for w in words[1:LEAD_WORDS])
+
+    def _opens_phrase(self, word: str) -> bool:
+        """Tell whether a lower-case word is an article, or makes definite (a, his, Roe's)."""
+        return word in self._articles or self._lexicon.is_definite(word)
+
+    def _has_verb(self, words: Iterable[str]) -> bool:
+        return any(map(self._lexicon.is_verb, words))
 
     def _follows_be(self, before: str) -> bool:
         """Tell whether an opening phrase and is or was stand before a name (Among them was Roe)."""
@@ -269,7 +275,7 @@ class Salience:
         of_role = len(lead) > 1 and lead[0] in self._lexicon.role_nouns  # Secretary of State Roe
         if len(lead) > LEAD_WORDS or not (lead[-1] in self._people or of_role):
             return False
-        return not any(map(self._lexicon.is_verb, lead))  # He added that his son Roe …
+        return not self._has_verb(lead)  # He added that his son Roe …
 
     def _weight_by_verb(self, name: Name, before: str) -> float:
         """Guess a name's role inside a sentence from the verb beside it."""

@@ -29,8 +29,9 @@ def find_callings(text: str, paragraphs: Iterable[Span], lexicon: Lexicon) -> It
         paragraphs: where to look.
         lexicon: words; callings head the phrases, and what follows tells whether they are whole.
     """
+    definite = phrases(lexicon).definite
     for paragraph in paragraphs:
-        for match in phrases(lexicon).definite.finditer(text, paragraph.start, paragraph.end):
+        for match in definite.finditer(text, paragraph.start, paragraph.end):
             end = match.start("words")
             for i, word in enumerate(match["words"].split(" ")[:LONGEST]):
                 bare = BARE.match(word)

@@ -39,8 +39,9 @@ def find_descriptions(
         paragraphs: where to look.
         lexicon: words; role nouns head a description, and verbs follow it.
     """
+    definite = phrases(lexicon).definite
     for paragraph in paragraphs:
-        for match in phrases(lexicon).definite.finditer(text, paragraph.start, paragraph.end):
+        for match in definite.finditer(text, paragraph.start, paragraph.end):
             # Behind a comma it may be an apposition, which the rules for names see to.
             apposed = text.endswith(",", 0, max(0, match.start() - 1))
             words = match["words"].split(" ")
