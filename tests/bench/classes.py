@@ -13,7 +13,7 @@ import csv
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from quotes.rules import load_rules
 
 LISTS = load_rules().lists
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+MARKS = "“”\"'’‘"
+INNER = re.compile(r"‘|(?<![\w'])'(?=[\w.])")
+"""An opening single mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Case:
     """The gold quote before it in the same paragraph."""
     in_paragraph: int
     """How many gold quotes the paragraph has."""
+    goes_on: bool
+    """Whether its attribution has quotes in other paragraphs too."""
 
     @property
     def words(self) -> str:
@@ -76,6 +81,19 @@ def _paragraph(case: Case) -> str:
     return case.text[start : end if end > 0 else len(case.text)]
 
 
+def _capitalised(case: Case) -> bool:
+    """Tell whether it reads like a title: two words or more, the longer ones with capitals."""
+    words = WORD.findall(case.words)
+    longer = [word for word in words if len(word) > 3]
+    return len(words) > 1 and len(longer) > 1 and all(word[0].isupper() for word in longer)
+
+
+def _elsewhere(case: Case) -> bool:
+    """Tell whether the source stands in another paragraph than the quote."""
+    first = case.first("source")
+    return "\n" in case.text[min(first, case.start) : max(first, case.start)]
+
+
 CLASSES: dict[str, Callable[[Case], bool]] = {
     "speaker is a pronoun": lambda c: (
         c.of("source") in {"he", "she", "they", "i", "we", "it", "who"}
@@ -83,15 +101,13 @@ CLASSES: dict[str, Callable[[Case], bool]] = {
     "cue is no verb of saying": lambda c: not _cue_words(c) & LISTS["speech_verbs"],
     "quote of under 4 words": lambda c: len(c.words.split()) < 4,
     "next sentence after “…,” X said.": lambda c: (
-        _same_attribution(c)
-        and c.first("source") < c.start
-        and c.words.strip("“”\"'’‘")[:1].isupper()
+        _same_attribution(c) and c.first("source") < c.start and c.words.strip(MARKS)[:1].isupper()
     ),
     "several sentences or over 100 words": lambda c: (
         len(c.words.split()) > 100 or len(re.findall(r"[.?!] [A-Z]", c.words)) > 0
     ),
     "second half of an interrupted quote": lambda c: (
-        _same_attribution(c) and not c.words.strip("“”\"'’‘")[:1].isupper()
+        _same_attribution(c) and not c.words.strip(MARKS)[:1].isupper()
     ),
     "doubled apostrophes as marks": lambda c: c.words.startswith("''"),
     "long speaker": lambda c: len(c.of("source").split()) > 6,
@@ -107,7 +123,11 @@ CLASSES: dict[str, Callable[[Case], bool]] = {
     "odd number of marks": lambda c: (
         _paragraph(c).count('"') % 2 == 1 or _paragraph(c).count("“") != _paragraph(c).count("”")
     ),
+    "single quotes inside": lambda c: bool(INNER.search(c.words.strip(MARKS))),
     "colon introduction": lambda c: c.text[max(0, c.start - 2) : c.start].strip() == ":",
+    "capitalised content": _capitalised,
+    "unclosed or several paragraphs": lambda c: c.goes_on or c.words[-1] not in MARKS,
+    "speaker in another paragraph": _elsewhere,
     "according to": lambda c: "according to" in c.of("cue"),
     "no cue": lambda c: not WORD.search(c.of("cue")),
     "mixed with the writer's words": lambda c: c.quote["kind"] == "mixed",
@@ -121,12 +141,24 @@ def cases(gold: Mapping[str, Mapping[str, object]], folder: Path) -> Iterator[tu
         text = (folder / f"{name}.txt").read_bytes().decode()
         quotes = [q for q in document["quotes"] if q["kind"] != "other"]  # type: ignore[attr-defined]
         lines = Counter(text.count("\n", 0, q["start"]) for q in quotes)
+        paragraphs = _paragraphs_by_attribution(text, quotes)
         before: dict[int, Mapping[str, object]] = {}
         for quote in quotes:
             line = text.count("\n", 0, quote["start"])
             if quote["source"]:
-                yield name, Case(text, quote, before.get(line), lines[line])
+                goes_on = len(paragraphs[quote["attribution"]]) > 1
+                yield name, Case(text, quote, before.get(line), lines[line], goes_on)
             before[line] = quote
+
+
+def _paragraphs_by_attribution(
+    text: str, quotes: Iterable[Mapping[str, object]]
+) -> dict[object, set[int]]:
+    """Return the paragraphs that the quotes of each attribution stand in."""
+    found: dict[object, set[int]] = defaultdict(set)
+    for quote in quotes:
+        found[quote["attribution"]].add(text.count("\n", 0, int(str(quote["start"]))))
+    return found
 
 
 def mentions(ledger: Path) -> dict[str, list[tuple[int, int, int, int]]]:

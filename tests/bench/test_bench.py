@@ -34,6 +34,21 @@ def test_the_table_marks_what_dev_misses():
     assert "precision                          —            —" in lines
 
 
+def test_the_table_marks_where_train_is_far_from_dev():
+    lines = table(
+        {
+            "dev": {"mention_direct": 0.98, "mention_mixed": 0.91},
+            "train": {"mention_direct": 0.96, "mention_mixed": 0.889},
+        }
+    )
+    assert "mention_direct of train from dev   ≤ 0.020   0.020" in map(str.rstrip, lines)
+    assert "mention_mixed of train from dev    ≤ 0.020   0.021!" in lines
+
+
+def test_the_table_of_dev_alone_has_no_distances():
+    assert not any("from dev" in line for line in table({"dev": {"mention_direct": 0.98}}))
+
+
 def test_a_folder_without_the_benchmark_is_named_with_what_it_lacks(tmp_path):
     (tmp_path / "score.py").touch()
     (tmp_path / "train").mkdir()
