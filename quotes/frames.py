@@ -32,6 +32,8 @@ MOST_OWN = 2000
 """Characters of the writer's own words on each side of a quotation that may attribute it."""
 TAIL_WORDS = 25
 """How many words behind a paragraph's last quotation may attribute it."""
+CLAUSE_WORDS = 16
+"""How many words the clause may have that closes such a sentence, behind its last comma."""
 LEAD_REACH = 400
 """How many characters back the sentence that leads to a paragraph of quotation may begin."""
 RUNNING_TEXT = re.compile(r",[”\"'’]+\s+[a-z]|\s[a-z][\w’']*[.?!]?\s*$")
@@ -54,13 +56,26 @@ DATELINE = re.compile(
 )
 """A place in capitals, perhaps an agency in brackets, and a dash: AUSTIN, Texas (AP) - """
 WORD_BEHIND = re.compile(r"[\s,]*(?P<word>\w+)")
+WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = frozenset(".?!")
-NO_WORDS: frozenset[str] = frozenset()
 SURROGATES = range(0xD800, 0xE000)
 BLANKS = str.maketrans("\n\r\t\v\f\u2028\u2029\u00a0", "        ") | dict.fromkeys(
     SURROGATES, "\ufffd"
 )
 """What the parser gets for characters that mean nothing to it or, as lone surrogates, stop it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Lower-case words that show where a quotation's attribution may stand."""
+
+    pronouns: Set[str] = frozenset()
+    """Right behind a quotation, they need the sentence before it, which tells whom they mean."""
+    cues: Set[str] = frozenset()
+    """At the end of a sentence that is too long to keep, they attribute what it begins with."""
+
+
+NOTHING_TOLD = Telling()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +131,7 @@ def build_frames(
     text: str,
     paragraphs: Sequence[Span],
     quotations: Sequence[Quotation],
-    pronouns: Set[str] = NO_WORDS,
+    telling: Telling = NOTHING_TOLD,
 ) -> list[Frame]:
     """Build a frame for each paragraph that holds a quotation.
 
@@ -124,25 +139,24 @@ def build_frames(
         text: the document's text.
         paragraphs: its paragraphs, in order.
         quotations: its quotations, in order.
-        pronouns: lower case; where one stands right behind a quotation, the sentence before it
-            is kept, which tells whom it means.
+        telling: words that decide what is kept around a quotation.
 
     Returns:
         The frames, in the order of their paragraphs.
     """
     numbered = groupby(enumerate(quotations), key=lambda pair: pair[1].paragraph)
     frames: list[Frame] = []
-    ends = {quotation.paragraph: quotation.outer.end for quotation in quotations}
+    last = {quotation.paragraph: quotation for quotation in quotations}
     doubles = any(quotation.style not in SINGLE for quotation in quotations)
     for index, group in numbered:
         members, paragraph = list(group), paragraphs[index]
         bare = _is_bare(text, paragraph, members)
-        lead = _lead(text, paragraphs, index, ends) if bare else None
+        lead = _lead(text, paragraphs, index, last.get(index - 1)) if bare else None
         tail = _signature(text, paragraphs, index) if bare else None
         end = min(paragraph.end, paragraph.start + HEADLINE_LENGTH + 1)
         headline = is_headline(text[paragraph.start : end])
         for span, part in _parts(paragraph, members):
-            frame = frame_of(text, span, index, part, lead, pronouns)
+            frame = frame_of(text, span, index, part, lead, telling)
             if tail and part[-1] is members[-1]:
                 frame = _with_tail(frame, text, tail)
             minor = tuple(doubles and q.style in SINGLE for _, q in part)
@@ -205,15 +219,26 @@ def _is_bare(text: str, paragraph: Span, quotations: Sequence[tuple[int, Quotati
 
 
 def _lead(
-    text: str, paragraphs: Sequence[Span], index: int, ends: Mapping[int, int]
+    text: str, paragraphs: Sequence[Span], index: int, quotation: Quotation | None
 ) -> Span | None:
-    """Return the sentence before a paragraph, from after the last quotation in its paragraph."""
+    """Return the sentence before a paragraph.
+
+    Args:
+        text: the document's text.
+        paragraphs: its paragraphs.
+        index: the paragraph's.
+        quotation: the last one in the paragraph before; the sentence that it goes on in says
+            who speaks there, and is no lead.
+    """
     if index == 0:
         return None
     before = paragraphs[index - 1]
-    start = max(before.start, before.end - LEAD_REACH, ends.get(index - 1, 0))
+    last = quotation.outer.end if quotation else before.start
+    start = max(before.end - LEAD_REACH, last)
     for stop in SENTENCE_BREAK.finditer(text, start, before.end - 1):
         start = stop.end()
+    if start == last and quotation and _goes_on(text, quotation):
+        return None
     return Span(start, before.end) if any(map(str.isalpha, text[start : before.end])) else None
 
 
@@ -223,7 +248,7 @@ def frame_of(
     paragraph: int,
     quotations: Sequence[tuple[int, Quotation]],
     lead: Span | None = None,
-    pronouns: Set[str] = NO_WORDS,
+    telling: Telling = NOTHING_TOLD,
 ) -> Frame:
     """Build the frame of a stretch of text.
 
@@ -233,7 +258,7 @@ def frame_of(
         paragraph: the paragraph's index.
         quotations: the quotations within the stretch, each with its index.
         lead: a sentence before the stretch to put in front of it.
-        pronouns: see `build_frames`.
+        telling: see `build_frames`.
     """
     builder = _Builder()
     marked: list[Span] = []
@@ -242,7 +267,7 @@ def frame_of(
         builder.add(" ", -1)
     at = _after_dateline(text, span, quotations)
     for number, (_, quotation) in enumerate(quotations):
-        alone = _goes_on(text, quotation) and _word_behind(text, quotation) not in pronouns
+        alone = _goes_on(text, quotation) and _word_behind(text, quotation) not in telling.pronouns
         for kept in _kept(text, at, quotation, first=number == 0, alone=alone):
             builder.add(_own_words(text, kept.start, kept.end), kept.start)
         before = text[max(0, quotation.outer.start - 1) : quotation.outer.start]
@@ -252,8 +277,9 @@ def frame_of(
         marked.append(Span(begin, builder.length))
         at = quotation.outer.end
         _set_apart(builder, text[at : at + 1])
-    end = _end_of_use(text, span, quotations[-1][1]) if quotations else span.end
-    builder.add(_own_words(text, at, end), at)
+    last = quotations[-1][1] if quotations else None
+    for kept in _kept_behind(text, Span(at, span.end), span, last, telling.cues):
+        builder.add(_own_words(text, kept.start, kept.end), kept.start)
     return Frame(
         "".join(builder.parts),
         tuple(builder.starts),
@@ -314,12 +340,29 @@ def _word_behind(text: str, quotation: Quotation) -> str:
     return found["word"].lower() if found else ""
 
 
-def _end_of_use(text: str, span: Span, quotation: Quotation) -> int:
-    """Return where the words behind a paragraph's last quotation cease to attribute it."""
-    start = quotation.outer.end
-    if _completes(text, span, quotation):
-        return start
-    return sentence_end(text, start, min(span.end, start + MOST_OWN), TAIL_WORDS)
+def _kept_behind(
+    text: str, rest: Span, whole: Span, last: Quotation | None, cues: Set[str]
+) -> list[Span]:
+    """Return of the rest of a stretch what may attribute the last quotation before it."""
+    if last is None:
+        return [rest]
+    if _completes(text, whole, last):
+        return []
+    end = min(rest.end, rest.start + MOST_OWN)
+    stop = SENTENCE_BREAK.search(text, rest.start, end)
+    return _shortened(text, Span(rest.start, stop.end() if stop else end), cues)
+
+
+def _shortened(text: str, sentence: Span, cues: Set[str]) -> list[Span]:
+    """Return the beginning of a long sentence, and its last clause if that has a cue."""
+    end = sentence_end(text, sentence.start, sentence.end, TAIL_WORDS)
+    if end == sentence.end:
+        return [sentence]
+    comma = max(text.rfind(",", sentence.start, sentence.end), sentence.start)
+    last = [word.lower() for word in WORD.findall(text, comma, sentence.end)]
+    if len(last) > CLAUSE_WORDS or cues.isdisjoint(last):
+        return [Span(sentence.start, end)]
+    return [sentence] if comma < end else [Span(sentence.start, end), Span(comma, sentence.end)]
 
 
 def sentence_end(text: str, start: int, end: int, most: int) -> int:

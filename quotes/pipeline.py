@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotes.frames import Frame, build_frames
+from quotes.frames import Frame, Telling, build_frames
 from quotes.ledger import document_sha256, quote_id
 from quotes.marks import find_paragraphs, find_quotations
 from quotes.match.attribute import Link, attribute
@@ -22,7 +22,7 @@ from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import find_names
 from quotes.speakers.resolve import NOBODY, Resolver, Speaker
-from quotes.speakers.setting import Setting
+from quotes.speakers.setting import Setting, subjects
 from quotes.titles.callings import find_callings
 from quotes.titles.descriptions import (
     Description,
@@ -141,8 +141,10 @@ class Extractor:
     def _draft(self, document: Document) -> _Draft:
         paragraphs = find_paragraphs(document.text)
         quotations = find_quotations(document.text, paragraphs)
-        pronouns = self.lexicon.singular_pronouns | self.lexicon.plural_pronouns
-        frames = build_frames(document.text, paragraphs, quotations, pronouns)
+        words = self.lexicon
+        pronouns = words.singular_pronouns | words.plural_pronouns
+        telling = Telling(pronouns, words.speech_verbs | words.source_leads)
+        frames = build_frames(document.text, paragraphs, quotations, telling)
         return _Draft(document, paragraphs, quotations, frames)
 
     def _parse(self, frames: Sequence[Sequence[Frame]]) -> list[list[Parse]]:
@@ -205,6 +207,7 @@ class Extractor:
         rules = self.rules.title
         described = _Descriptions(scene, self.lexicon)
         words = TitleWords.of(self.lexicon)
+        taken = subjects(scene.links.values())
         of_person: dict[str, Title | None] = {}
         titles: dict[int, Title | None] = {}
         for i, speaker in scene.speakers.items():
@@ -215,7 +218,7 @@ class Extractor:
                     titles[i] = unnamed_title(Description(phrase, speaker.noun), rules)
                 continue
             if person.full not in of_person:
-                stated = find_title(person, parses, rules, words)
+                stated = find_title(person, parses, rules, words, taken)
                 of_person[person.full] = _better(stated, described, person, rules)
             titles[i] = of_person[person.full]
         return titles

@@ -13,7 +13,8 @@ from quotes.rules.model import TitleRule
 from quotes.speakers.cast import Person
 from quotes.speakers.names import Name
 from quotes.speakers.resolve import Speaker
-from quotes.titles.find import by_offset, match_title, name_tokens, title_rank
+from quotes.speakers.setting import subjects
+from quotes.titles.find import by_offset, is_subject, match_title, name_tokens, title_rank
 from quotes.titles.spans import TitleWords
 
 
@@ -40,6 +41,7 @@ class Titles:
         self._text = document.text
         people = [s.person for s in workings.speakers.values() if s.person is not None]
         self._parses = by_offset([*workings.parses, *workings.title_parses], people)
+        self._subjects = subjects(workings.links.values())
         self._known: dict[str, tuple[Trial, ...]] = {}
 
     def trials(self, row: Row, speaker: Speaker) -> tuple[Trial, ...]:
@@ -70,7 +72,7 @@ class Titles:
             tokens = name_tokens(parse, name, words)
             for rule in self._extractor.rules.title if tokens else ():
                 found = match_title(rule, parse, name, tokens, words)
-                if found is not None:
+                if found is not None and not is_subject(found[0], name, self._subjects):
                     span, nodes = found
                     yield _Found(rule, span, name, Match(parse, nodes))
 

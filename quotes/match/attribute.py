@@ -220,6 +220,8 @@ def between(parse: Parse, first: _Site, last: _Site, how: str) -> bool:
         return not words
     if how == "same_sentence":
         return not ends and not first.place.closes
+    if how == "one_sentence" and first.place.closes and words:
+        return False
     if how == "one_sentence":
         tail = range(ends[0] + 1, last.place.tokens[0]) if ends else range(0)
         return not any(is_word(parse, t) for t in tail)

@@ -158,7 +158,7 @@ def apposed_name(parse: Parse, head: int, cue: int | None = None) -> int:
         if (
             child > head
             and parse.deps[child] == "appos"
-            and parse.tags[child] in NAME_TAGS
+            and parse.tags[child] == "NNP"
             and parse.starts[child] >= 0
         ):
             return child
@@ -186,10 +186,21 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
     # Nor is a verb part of the name whose object it has (surprise pilot Roe), if taken for a noun.
     parting = [t for t in range(first, head) if parse.quoted[t] >= 0 or parse.tags[t] in VERB_TAGS]
     first = parting[-1] + 1 if parting else first
+    first = head if _is_parted(parse, head) else first
     last = _last(parse, head)
     while first < head and _leads_in(parse, first, head):
         first += 1
     return range(first, last + 1)
+
+
+def _is_parted(parse: Parse, head: int) -> bool:
+    """Tell whether a comma parts a name from another one before it (Of Doe, Roe said)."""
+    return (
+        head > 1
+        and parse.words[head - 1] == ","
+        and parse.tags[head] in NAME_TAGS
+        and parse.tags[head - 2] in NAME_TAGS
+    )
 
 
 def _leads_in(parse: Parse, token: int, head: int) -> bool:

@@ -79,6 +79,7 @@ class Lexicon:
     indefinite_words: frozenset[str]
     single_words: frozenset[str]
     speech_verbs: frozenset[str]
+    source_leads: frozenset[str]
     naming_verbs: frozenset[str]
     asking_verbs: frozenset[str]
     thinking_verbs: frozenset[str]

@@ -8,7 +8,7 @@ from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
 from quotes.speakers.phrases import phrases
-from quotes.speakers.setting import SENTENCE_END, Setting
+from quotes.speakers.setting import SENTENCE_END, Setting, subjects
 
 FAVOURED = 3.0
 """By how much a fitting role raises somebody's salience."""
@@ -33,6 +33,7 @@ class Roles:
         self._lexicon = lexicon
         self._offices = lexicon.honorifics | lexicon.role_nouns
         self._apposition = phrases(lexicon).apposition
+        self._subjects = subjects(setting.links.values())
         self._known: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
         """By full name, the words beside the person's names and the titles before them."""
 
@@ -84,7 +85,7 @@ class Roles:
         sentence = SENTENCE_END.split(text[max(0, begin - 40) : begin])[-1]
         before = (sentence + text[begin : name.span.start]).lower()
         after = self._apposition.match(text, name.span.end)
-        words = after[1].lower().split() if after else []
+        words = after[1].lower().split() if after and after.start(1) not in self._subjects else []
         if words and (words[0] in self._lexicon.prepositions or self._lexicon.is_verb(words[0])):
             words = []  # Roe, at first, blamed a driver
         near = before.replace(",", " ").split()[-1:] + words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotes.frames import is_headline
@@ -57,3 +57,12 @@ class Setting:
         if words not in self._found:
             self._found[words] = self.text.find(words)
         return self._found[words]
+
+
+def subjects(links: Iterable[Link]) -> frozenset[int]:
+    """Return where the mentions begin that have their cue right behind them.
+
+    Such words are a subject, and no apposition to a name before them (Roe, the pilot said).
+    """
+    found = ((link.mention, link.cue) for link in links)
+    return frozenset(m.start for m, cue in found if m and cue and 0 <= cue.start - m.end <= 1)

@@ -32,6 +32,7 @@ def find_title(
     parses: Mapping[int, Sequence[Parse]],
     rules: Sequence[TitleRule],
     words: TitleWords,
+    subjects: Set[int] = frozenset(),
 ) -> Title | None:
     """Return the best title that any of the parses gives a person, or None.
 
@@ -40,12 +41,14 @@ def find_title(
         parses: parsed frames of the document, by the offsets at which their tokens begin.
         rules: title rules, the first in rank first.
         words: words that belong to a name or join the parts of a title.
+        subjects: offsets at which the subjects of reporting clauses begin, which are no titles
+            of the name before them.
     """
     best: Title | None = None
     best_rank: tuple[int, int, int] | None = None
     for name in person.names:
         for parse in parses.get(name.span.start, ()):
-            for title in _titles(name, parse, rules, words):
+            for title in _titles(name, parse, rules, words, subjects):
                 rank = title_rank(title.priority, name, title.span)
                 if best_rank is None or rank > best_rank:
                     best, best_rank = title, rank
@@ -69,7 +72,11 @@ def by_offset(parses: Iterable[Parse], people: Iterable[Person]) -> dict[int, li
 
 
 def _titles(
-    name: Name, parse: Parse, rules: Sequence[TitleRule], words: TitleWords
+    name: Name,
+    parse: Parse,
+    rules: Sequence[TitleRule],
+    words: TitleWords,
+    subjects: Set[int],
 ) -> Iterator[Title]:
     """Yield the title that the first fitting rule gives a name, if it stands in the parse."""
     tokens = name_tokens(parse, name, words)
@@ -77,7 +84,7 @@ def _titles(
         return
     for rule in rules:
         found = match_title(rule, parse, name, tokens, words)
-        if found is not None:
+        if found is not None and not is_subject(found[0], name, subjects):
             yield Title(found[0], rule.id, rule.priority)
             return
 
@@ -105,6 +112,11 @@ def match_title(
         if span is not None and not span.overlaps(name.span):
             return span, bound
     return None
+
+
+def is_subject(title: Span, name: Name, subjects: Set[int]) -> bool:
+    """Tell whether words behind a name are no title but the subject of a reporting clause."""
+    return title.start > name.span.end and title.start in subjects
 
 
 def _span(parse: Parse, title: range) -> Span | None:

@@ -149,7 +149,11 @@ def _modifies(
     noun = parse.deps[token] == "compound" and named  # head coach Roe
     if noun or (parse.is_hyphen(token - 1) and parse.is_hyphen(token + 1)):
         return True
-    return _leads_over(parse, token, roles, words) or _joins_modifiers(parse, token, last)
+    return (
+        _leads_over(parse, token, roles, words)
+        or _joins_modifiers(parse, token, last)
+        or (not _is_role(parse, last, roles) and _joins_fields(parse, token, roles, words))
+    )
 
 
 def _leads_over(parse: Parse, token: int, roles: Sequence[Set[str]], words: TitleWords) -> bool:
@@ -174,6 +178,19 @@ def _joins_modifiers(parse: Parse, token: int, last: int) -> bool:
         and parse.tags[before] == "NN"
         and parse.deps[before] in MODIFIES
         and token < parse.heads[before] <= last
+    )
+
+
+def _joins_fields(parse: Parse, token: int, roles: Sequence[Set[str]], words: TitleWords) -> bool:
+    """Tell whether a word joins what a role before it is of (Secretary for Science and Energy)."""
+    first = token
+    while first > 0 and parse.tags[first - 1] in MODIFIER_TAGS and parse.quoted[first - 1] < 0:
+        first -= 1
+    return (
+        parse.tags[token] == "CC"
+        and 1 < first < token
+        and parse.lower[first - 1] in words.joining
+        and _is_role(parse, first - 2, roles)
     )
 
 

@@ -6,6 +6,7 @@ from quotes.frames import (
     LEAD_REACH,
     MOST_QUOTATIONS,
     TAIL_WORDS,
+    Telling,
     build_frames,
     frame_of,
     is_headline,
@@ -189,8 +190,32 @@ def test_only_sentences_that_may_attribute_are_kept(text, frame):
 def test_a_pronoun_behind_a_quotation_keeps_the_sentence_before_it():
     text = "It rained. Ann rose. “Go on,” she said."
     paragraphs, quotations = find_paragraphs(text), find_quotations(text)
-    (frame,) = build_frames(text, paragraphs, quotations, {"she"})
+    (frame,) = build_frames(text, paragraphs, quotations, Telling(pronouns={"she"}))
     assert frame.text == "Ann rose. “Go on,” she said."
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        # The last clause of a long sentence is kept if it has a cue,
+        (" and left" * 30 + ", Bob says.", " and left" * 12 + " , Bob says."),
+        (" and left" * 30 + ", Bob shows.", " and left" * 12 + " "),
+        (" and left" * 30 + ". Then, Bob says.", " and left" * 12 + " "),
+        # whole, wherever the limit falls,
+        (
+            " and left" * 12 + ", as the old keeper says.",
+            " and left" * 12 + ", as the old keeper says.",
+        ),
+        # but no clause that is long itself, nor one without a comma.
+        (" and left" * 30 + ", as" + " he" * 15 + " says.", " and left" * 12 + " "),
+        (" and left" * 30 + " Bob says.", " and left" * 12 + " "),
+    ],
+)
+def test_the_last_clause_of_a_long_sentence_may_attribute(behind, kept):
+    text = "“Go on” and" + behind
+    paragraphs, quotations = find_paragraphs(text), find_quotations(text)
+    (frame,) = build_frames(text, paragraphs, quotations, Telling(cues={"says"}))
+    assert frame.text == "“Go on” and" + kept
 
 
 def test_a_long_sentence_behind_a_quotation_is_cut():
