@@ -68,7 +68,7 @@ def speaker_head(parse: Parse, token: int, cue: int | None = None) -> int:
     head = phrase_head(parse, token, cue)
     if cue is not None and head == token == cue + 1 and parse.words[head][:1].isupper():
         head = _name_behind(parse, head)
-    head = _name_at_end(parse, apposed_name(parse, head, cue), cue)
+    head = _owned_name(parse, _name_at_end(parse, apposed_name(parse, head, cue), cue))
     return _name_of_joined(parse, head)
 
 
@@ -110,6 +110,19 @@ def _name_at_end(parse: Parse, head: int, cue: int | None) -> int:
     return last if is_name and head in parse.ancestors(last) else head
 
 
+def _owned_name(parse: Parse, head: int) -> int:
+    """Return the full name right behind a body that owns it, or the head (Gale FM's Ann Roe).
+
+    The parser may take both for subjects.
+    """
+    last = first = head + 2
+    if first >= len(parse) or parse.tags[head] not in NAME_TAGS or parse.deps[head + 1] != "case":
+        return head
+    while last < len(parse) and parse.tags[last] in NAME_TAGS and parse.quoted[last] < 0:
+        last += 1
+    return last - 1 if last - first > 1 and parse.heads[last - 1] == parse.heads[head] else head
+
+
 def _name_of_joined(parse: Parse, head: int) -> int:
     """Return the name behind a role and a second one joined to it, or the head of the phrase.
 
@@ -123,10 +136,11 @@ def _name_of_joined(parse: Parse, head: int) -> int:
 
 def _has_role_before(parse: Parse, name: int, head: int) -> bool:
     """Tell whether a common noun and a full name are all that an and joins to a role."""
-    first, *given = [c for c in parse.children[name] if c < name] or [name]
+    role, *given = [c for c in parse.children[name] if c < name] or [name]
+    first = parse.subtree(role)[0]
     return (
         parse.tags[name] in NAME_TAGS
-        and parse.tags[first] == "NN"
+        and (parse.tags[role] == "NN" or parse.words[role].isupper())
         and any(parse.tags[token] in NAME_TAGS for token in given)
         and parse.deps[first - 1] == "cc"
         and first - 2 == head

@@ -151,7 +151,7 @@ class Cast:
             return False
         first = name.words[0].rstrip(".")
         initials = all(len(part) == 1 for part in first.split("."))  # J, J.R
-        return initials or lexicon.is_given_name(first) or self._is_introduced(name)
+        return initials or lexicon.may_be_given_name(first) or self._is_introduced(name)
 
     def _bears_word(self, name: Name) -> bool:
         """Tell whether a person bears an organization's word (Tom Hall, Ann Hall Roe)."""
@@ -190,9 +190,10 @@ class Cast:
         )
 
     def _follows_trade(self, name: Name) -> bool:
-        """Tell whether a role stands right before a name, without a capital."""
+        """Tell whether a role or an age stands right before a name, without a capital."""
         *_, word = ["", *words_before(self._text, name)]
-        return word in self._lexicon.role_nouns and word not in self._lexicon.loose_roles
+        is_role = word in self._lexicon.role_nouns and word not in self._lexicon.loose_roles
+        return is_role or self._phrases.aged.search(word) is not None
 
     def _leads_role(self, name: Name) -> bool:
         """Tell whether a comma and a role stand behind a name (Lena Ortiz, mayor of Ulm)."""
@@ -206,7 +207,8 @@ class Cast:
         phrase = before.rstrip().removesuffix(",").split(",")[-1].split()
         if not phrase:
             return False
-        if phrase[-1] in lexicon.role_nouns:
+        kin = phrase[-1] in lexicon.kin_nouns and lexicon.is_definite(phrase[0].lower())
+        if phrase[-1] in lexicon.role_nouns or kin or self._phrases.aged.search(phrase[-1]):
             return True
         firsts = [i for i, word in enumerate(phrase) if word.lower() in lexicon.determiners]
         enclosed = before.endswith(", ") and self._text.startswith(",", name.span.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -104,9 +105,16 @@ class Genders:
             if index < len(self._names):
                 end = min(end, self._names[index].run.start)
             found = self._phrases.gendered.search(self._text, name.span.end, end)
-            if found:
+            if found and not self._is_of_other(name, found):
                 votes["m" if found[1] else "f"] += 1
         return votes
+
+    def _is_of_other(self, name: Name, found: re.Match[str]) -> bool:
+        """Tell whether a pronoun behind a name takes up one before it (Her boss, Roe, asked her)."""
+        start = max(0, name.run.start - GENDER_REACH)
+        before = SENTENCE_BREAK.split(self._text[start : name.run.start])[-1]
+        first = self._phrases.owned.match(before)
+        return first is not None and bool(first[1]) == bool(found[1])
 
     def is_taken_up(self, name: Name) -> bool:
         """Tell whether he, she or the like takes up the subject that a name is in its sentence."""

@@ -12,6 +12,15 @@ LOCALES = (
     ("en_IN", "es_ES", "fr_FR", "de_DE", "it_IT", "pt_BR", "nl_NL"),
 )
 """Locales of Faker whose given names are known: those that decide first, then the others."""
+FARTHER_LOCALES = (
+    *("en_NZ", "ga_IE", "en_KE", "en_NG", "ha_NG", "ig_NG", "yo_NG", "zu_ZA", "sw", "tw_GH"),
+    *("da_DK", "fi_FI", "no_NO", "sv_SE", "cs_CZ", "hr_HR", "hu_HU", "pl_PL", "ro_RO", "sk_SK"),
+    *("es_MX", "fr_BE", "nl_BE", "pt_PT", "sl_SI", "lv_LV", "tr_TR", "uz_UZ", "id_ID", "vi_VN"),
+)
+"""Locales whose given names tell a gender, and a person in front of a surname, if no other does.
+
+Many are surnames in the locales above, and no evidence by themselves.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,7 @@ class Lexicon:
     ordinal_words: frozenset[str]
     name_suffixes: frozenset[str]
     credentials: frozenset[str]
+    seat_letters: frozenset[str]
     show_words: frozenset[str]
     singular_pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
@@ -89,6 +99,9 @@ class Lexicon:
     thing_pronouns: frozenset[str]
     topic_leads: frozenset[str]
     naming_leads: frozenset[str]
+    naming_participles: frozenset[str]
+    generic_bodies: frozenset[str]
+    public_bodies: frozenset[str]
     topic_openers: frozenset[str]
     example_leads: frozenset[str]
     subordinators: frozenset[str]
@@ -120,10 +133,17 @@ class Lexicon:
     def given_gender(self, name: str) -> str:
         """Return `m` or `f` if a given name tells its bearer's gender, else an empty string."""
         name = name.lower()
-        for male, female in ((self.male_given_names, self.female_given_names), *given_names()):
+        listed = (self.male_given_names, self.female_given_names)
+        for male, female in (listed, *given_names(), farther_given_names()):
             if name in male or name in female:
                 return "" if name in male and name in female else "m" if name in male else "f"
         return ""
+
+    def may_be_given_name(self, name: str) -> bool:
+        """Tell whether a word before a surname is a given name anywhere; see `is_given_name`."""
+        male, female = farther_given_names()
+        farther = not name.isupper() and (name.lower() in male or name.lower() in female)
+        return farther or self.is_given_name(name)
 
     def is_given_name(self, name: str) -> bool:
         """Tell whether a word is a known given name; an acronym (ISIS) is none."""
@@ -142,6 +162,12 @@ def given_names() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         A pair of sets for each group of LOCALES.
     """
     return tuple((_listed(group, "male"), _listed(group, "female")) for group in LOCALES)
+
+
+@cache
+def farther_given_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the given names of men and of women in FARTHER_LOCALES, lower case."""
+    return _listed(FARTHER_LOCALES, "male"), _listed(FARTHER_LOCALES, "female")
 
 
 def _listed(locales: tuple[str, ...], gender: str) -> frozenset[str]:

@@ -17,13 +17,17 @@ LONGEST_ACRONYM = 8
 BUSINESS_BEHIND = re.compile(r", ((?:[\w’'-]+ ){1,6})")
 """The first words of an apposition behind a name."""
 SUBJECT_WORD = re.compile(r"[\w’'&-]+")
-LONGEST_SUBJECT = 60
+LONGEST_SUBJECT = 80
+SCENE = re.compile(r"(?P<first>\w+) [^,.;:?!“”\"]{1,50}, ")
+"""A short phrase and its comma at a sentence's beginning."""
+VERB_BEHIND = re.compile(r"(?:, [^.;:?!“”\"]{1,80}?,)? (?P<word>[a-z]+)\b")
+"""The word behind a name, or behind a phrase between commas that follows it."""
 WORD_BEHIND = re.compile(r" ([\w’'-]+)")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 LISTED = re.compile(r"(?:, [A-Z][a-z]+)+,? (?P<joins>\w+) [A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 """What goes on with a list of what an office is for (of Parks, Culture and Sport)."""
 APPOSED = re.compile(
-    r"(?P<article>\w+) (?:[\w’'-]+ ){0,3}?(?P<noun>[\w-]+), (?P<name>[A-Z][^,.;:]{1,60}),"
+    r"(?P<article>[\w’']+) (?:[\w’'-]+ ){0,3}?(?P<noun>[\w-]+), (?P<name>[A-Z][^,.;:]{1,60}),"
 )
 """A noun phrase and a name between commas with which a sentence begins."""
 JOINED = re.compile(r" (?P<joins>\w+)(?: [A-Z][\w’'-]*)+")
@@ -64,7 +68,7 @@ class Organizations:
             lower, at = word[1].lower(), word.end()
             if lower in lexicon.role_nouns and before not in lexicon.joining_words:
                 return span  # the Council on Trade Director Roe
-            if before and word[1][0].isupper() and lower not in lexicon.calendar_words:
+            if before and not word[1][0].islower() and lower not in lexicon.calendar_words:
                 end = at
             elif not self._joins(lower, before):
                 break
@@ -157,8 +161,14 @@ class Organizations:
                     self._by_initials.setdefault(initials, name.span)
         return self._by_initials.get(acronym)
 
-    def meant(self, mention: Span, noun: str) -> Span | None:
-        """Return the organization named most before a definite noun for one (the company)."""
+    def meant(self, mention: Span, noun: str, last: Span | None = None) -> Span | None:
+        """Return the organization for which a definite noun stands (the company).
+
+        Args:
+            mention: the noun with its article.
+            noun: the noun, lower case.
+            last: the organization that spoke last or is the subject of the sentence before.
+        """
         words = mention.of(self._setting.text).lower().split()
         if (
             words[0] not in self._lexicon.definite_articles
@@ -171,12 +181,21 @@ class Organizations:
                 return self.full_name(name.span)
         if len(words) != BARE or noun not in self._lexicon.business_nouns:
             return None
+        if last is not None and self._may_be_business(last):
+            return last
         named = [name for name in before if self._may_be_org(name)]
         counts = Counter(name.words for name in named)
         for name in named:
             counts[name.words] += self._is_business(name)  # as good as one more mention
         best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
         return self.full_name(best.span) if best else None
+
+    def _may_be_business(self, span: Span) -> bool:
+        """Tell whether an organization's name does not say that it is something else."""
+        last = span.of(self._setting.text).split()[-1].lower()
+        lexicon = self._lexicon
+        other = lexicon.offices | lexicon.public_bodies
+        return last not in other and span.of(self._setting.text)[:1].isupper()
 
     def owned(self, person: Person, noun: str) -> Span | None:
         """Return the fullest words that name somebody's organization by its owner, or None.
@@ -216,7 +235,8 @@ class Organizations:
         Args:
             offset: where the sentence begins.
         """
-        apposed = self._apposed_at(offset)
+        offset = self._past_scene(offset)
+        apposed = self._apposed_at(offset) or self._named_at(offset)
         if apposed is not None:
             return self.full_name(apposed.span), SpeakerType.ORGANIZATION
         span = self._before_verb(offset)
@@ -237,7 +257,7 @@ class Organizations:
         """Return the body named between commas with which a sentence begins (The bank, X, …)."""
         found = APPOSED.match(self._setting.text, offset)
         lexicon = self._lexicon
-        if found is None or found["article"].lower() not in lexicon.definite_articles:
+        if found is None or not lexicon.is_definite(found["article"].lower()):
             return None
         if found["noun"] not in lexicon.organization_nouns:
             return None
@@ -248,6 +268,28 @@ class Organizations:
         """Tell whether one of a name's words is an organization's (the Harbour Board)."""
         return any(word.lower() in self._lexicon.organization_words for word in name.words)
 
+    def _past_scene(self, offset: int) -> int:
+        """Return where a sentence goes on behind the words that set its scene (In a note, X …)."""
+        scene = SCENE.match(self._setting.text, offset)
+        leads = scene is not None and scene["first"].lower() in self._lexicon.prepositions
+        return scene.end() if scene is not None and leads else offset
+
+    def _named_at(self, offset: int) -> Name | None:
+        """Return the body named at an offset, an article before it or not, if a verb follows.
+
+        A phrase between commas may stand before the verb (The bank, which owns two, lost).
+        """
+        text, lexicon = self._setting.text, self._lexicon
+        first = SUBJECT_WORD.match(text, offset)
+        is_article = first is not None and first[0].lower() in lexicon.definite_articles
+        begin = first.end() + 1 if first is not None and is_article else offset
+        name = self._cast.name_at(Span(begin, begin + 1))
+        if name is None or name.run.start != begin or self._cast.person_of(name) is not None:
+            return None
+        behind = VERB_BEHIND.match(text, self.full_name(name.span).end)
+        is_verb = behind is not None and self._follows_as_verb(behind["word"])
+        return name if is_verb and self.says_so(name) else None
+
     def _before_verb(self, offset: int) -> Span | None:
         """Return the few words from an offset to the first verb behind them.
 
@@ -256,12 +298,24 @@ class Organizations:
         end, before = offset, ""
         for word in SUBJECT_WORD.finditer(self._setting.text, offset, offset + LONGEST_SUBJECT):
             if word.start() > end + 1:
-                return None
+                return Span(offset, end) if self._is_set_off(end) else None
             opens = not before or before in self._lexicon.determiners
             if not opens and self._may_be_verb(word[0]):
                 return Span(offset, end)
             end, before = word.end(), word[0].lower()
         return None
+
+    def _is_set_off(self, end: int) -> bool:
+        """Tell whether a phrase between commas and a verb follow (A report, seen today, says)."""
+        behind = VERB_BEHIND.match(self._setting.text, end)
+        is_apart = self._setting.text.startswith(",", end)
+        return is_apart and behind is not None and self._follows_as_verb(behind["word"])
+
+    def _follows_as_verb(self, word: str) -> bool:
+        """Tell whether a lower-case word behind a whole subject is its verb, known or not."""
+        lexicon = self._lexicon
+        other = word in lexicon.function_words or word in lexicon.joining_words
+        return self._may_be_verb(word) or not other
 
     def _may_be_verb(self, word: str) -> bool:
         return self._lexicon.is_verb(word) or word in self._lexicon.acting_verbs

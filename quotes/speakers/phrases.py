@@ -26,6 +26,8 @@ class Phrases:
     """An apposition behind a name, as far as its noun."""
     gendered: re.Pattern[str]
     """A pronoun for a man, as its first group, or for a woman."""
+    owned: re.Pattern[str]
+    """A sentence's first word, if it tells whose somebody is: his, as the first group, or her."""
     apposition: re.Pattern[str]
     """A comma or a verb of being behind a name, and what it leads to."""
     aged: re.Pattern[str]
@@ -59,8 +61,9 @@ def phrases(lexicon: Lexicon) -> Phrases:
             rf", {articles} ((?:[\w’'-]+ ){{0,4}}?[\w-]+)(?=[,.]| (?:{behind}|{subject})\b)"
         ),
         _gendered(lexicon),
+        _owned(lexicon),
         re.compile(rf"(?:, | {being} |, {subject} {being} )([^,.;:—]{{1,80}})"),
-        re.compile(rf"\d{{1,3}}-{_any(lexicon.age_words)}$"),
+        re.compile(rf"(?:\d{{1,3}}|[a-z]+)-{_any(lexicon.age_words)}$"),
         re.compile(rf"(?<![\w’'])(?i:{definite}) (?=(?P<words>[\w.’'-]+(?: [\w.’'-]+){{0,6}}))"),
         re.compile(
             rf" {_any(lexicon.belonging_prepositions)} (?:(?:{definite} )?"
@@ -77,6 +80,14 @@ def _gendered(lexicon: Lexicon) -> re.Pattern[str]:
     )
     compared = "".join(rf"(?<!{word} )" for word in sorted(lexicon.comparing_words))
     return re.compile(rf"(?<=[\s(]){compared}(?:({male})|({female}))\b", re.IGNORECASE)
+
+
+def _owned(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile the pattern of a possessive that tells a gender, at the beginning."""
+    male, female = (
+        _any(lexicon.possessives & words) for words in (lexicon.male_words, lexicon.female_words)
+    )
+    return re.compile(rf"\s*(?:({male})|({female}))\b", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -106,7 +106,7 @@ class Resolver:
         if span is None or span.end <= self._headline_end or self._is_cut(parse, token, span):
             return None
         named = self._apposed(parse, token) is not None or _follows_name(parse, token)
-        return None if named else span
+        return None if named or self._named_in_clause(parse, token, span) else span
 
     def _is_cut(self, parse: Parse, token: int, span: Span) -> bool:
         """Tell whether a quotation parts a noun from its article (the “Harbour” star)."""
@@ -479,7 +479,12 @@ class Resolver:
         person = self.nominals.meant(lower, tag, mention)
         if person is not None:
             return self._person(person, "role", lower)
-        full = self._organizations.meant(mention, lower) or self._owned(mention, lower)
+        named = self._named_in_clause(parse, token, mention)
+        if named is not None:
+            return self._person(named, "name", lower)
+        last = self._last_body(mention, lower)
+        full = self._organizations.meant(mention, lower, last) or self._owned(mention, lower)
+        full = full or (last if lower in self._lexicon.generic_bodies else None)
         if full is not None:
             return Speaker(full, SpeakerType.ORGANIZATION, None, "role", lower)
         kind = self._type(lower, tag)
@@ -488,6 +493,36 @@ class Resolver:
         )
         name = introduced or self._whole(parse, token, mention, kind)
         return Speaker(name, kind, None, "itself", lower)
+
+    def _named_in_clause(self, parse: Parse, token: int, mention: Span) -> Person | None:
+        """Return the person whom the clause behind a noun names (a man calling himself Roe)."""
+        lexicon = self._lexicon
+        for name in self._cast.within(self._whole(parse, token, mention, SpeakerType.UNNAMED)):
+            lead = [word.lower() for word in words_before(self._setting.text, name)]
+            named = lexicon.naming_participles.issuperset(lead[-1:])
+            if name.run.start > mention.end and (
+                named or " ".join(lead[-2:]) in lexicon.naming_leads
+            ):
+                return self._cast.person_of(name)
+        return None
+
+    def _last_body(self, mention: Span, noun: str) -> Span | None:
+        """Return the organization that a bare noun for one takes up (the group), or None.
+
+        It is the subject of the sentence before, or the one that spoke last, near by.
+        """
+        words = mention.of(self._setting.text).lower().split()
+        nouns = self._lexicon.generic_bodies | self._lexicon.business_nouns
+        if words[:-1] != words[:1] or noun not in nouns or not self._lexicon.is_definite(words[0]):
+            return None
+        before = self._thing_before(mention)
+        if before is not None and before[1] is SpeakerType.ORGANIZATION:
+            return before[0]
+        if self._thing is None:
+            return None
+        speaker, paragraph = self._thing
+        near = self._setting.paragraph_at(mention.start) - paragraph <= 1
+        return speaker.name if near and speaker.type is SpeakerType.ORGANIZATION else None
 
     def _owned(self, mention: Span, noun: str) -> Span | None:
         """Return the organization that a mention names by a pronoun for whose it is (her firm)."""

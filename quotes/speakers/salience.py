@@ -11,6 +11,7 @@ from quotes.records import Span
 from quotes.speakers.cast import Cast
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import Name
+from quotes.speakers.phrases import phrases
 from quotes.speakers.setting import Setting
 
 SUBJECT, EMBEDDED, MENTIONED, POSSESSIVE, QUOTED = 2.0, 1.2, 1.0, 0.6, 0.15
@@ -19,6 +20,8 @@ INTRODUCED = 1.5
 """Weight of a full name that a relative clause introduces, whatever its role."""
 PER_SUBJECT, PER_PARAGRAPH, REPEATED = 0.6, 0.85, 0.15
 """What another subject and a paragraph in between leave of a weight; what repetition adds."""
+ALONE = 1.3
+"""What it counts to be the only one whom a paragraph has named so far."""
 MOST_EVENTS = 60
 """Mentions before an offset that are looked at, at most."""
 REACH = 8
@@ -66,6 +69,7 @@ class Salience:
         clauses = lexicon.subordinators | lexicon.complementizers | lexicon.singular_pronouns
         self._light = lexicon.function_words - clauses - self._articles
         self._short = lexicon.honorifics | lexicon.courtesy_titles
+        self._aged = phrases(lexicon).aged
         roles = _roles(setting.parses, lexicon.asking_verbs)
         self._events: list[tuple[int, str, float]] = sorted(
             (name.span.start, person.full, self._weight(name, roles))
@@ -94,6 +98,7 @@ class Salience:
         scores: dict[str, float] = {}
         here = self._setting.paragraph_at(offset)
         passed: list[str] = []
+        in_paragraph: set[str] = set()
         last = bisect_left(self._events, (offset, "", 0.0))
         for at, full, weight in reversed(self._events[max(0, last - MOST_EVENTS) : last]):
             apart = here - self._setting.paragraph_at(at)
@@ -105,6 +110,10 @@ class Salience:
             scores[full] = max(known, value) + REPEATED * min(known, value)
             if weight >= SUBJECT and (not passed or passed[-1] != full):
                 passed.append(full)
+            if apart == 0 and weight > QUOTED:
+                in_paragraph.add(full)
+        for full in in_paragraph if len(in_paragraph) == 1 else ():
+            scores[full] *= ALONE
         return scores
 
     def _weight(self, name: Name, roles: Mapping[int, float]) -> float:
@@ -234,7 +243,7 @@ class Salience:
         if enclosed is not None and self._names_role(enclosed["words"].lower().split()):
             before = before[: enclosed.start() + 2]  # In Ulm, the mayor, Roe, …
         title = before[before.rfind(", ") + 2 :].split()
-        if title and self._ends_with_role(title):
+        if title and (self._ends_with_role(title) or self._is_age(title)):
             before = before[: before.rfind(", ") + 2]  # His wife, first lady Roe, …
         phrase = PHRASE_START.search(before)
         if phrase is None:
@@ -242,12 +251,24 @@ class Salience:
         words = phrase["words"].lower().split()
         if self._is_apposed(words) and self._is_before_verb(name):
             return True
+        if self._is_scene(words):
+            return True
         return (
             words[0] in self._opens
             or self._ends_with_role(words)
             or self._is_light(words)
             or self._names_role(words)
         )
+
+    def _is_age(self, title: Sequence[str]) -> bool:
+        """Tell whether all that stands before a name is an age (11-year-old Roe)."""
+        return len(title) == 1 and self._aged.search(title[0].lower()) is not None
+
+    def _is_scene(self, words: Sequence[str]) -> bool:
+        """Tell whether words set the scene for a sentence's subject (Back on the boat, Roe left)."""
+        is_short = len(words) <= LEAD_WORDS
+        leads = not self._lexicon.prepositions.isdisjoint(words)
+        return is_short and leads and not self._opens_phrase(words[0]) and not self._has_verb(words)
 
     def _names_role(self, words: Sequence[str]) -> bool:
         """Tell whether words are a noun phrase for somebody (A spokeswoman for the firm)."""

@@ -45,7 +45,7 @@ class TitleWords:
     courtesy: frozenset[str]
     """Courtesy titles such as Dr., which may stand between a title and a name."""
     credentials: frozenset[str]
-    """Letters behind a name (MD, MP), which may stand between it and a title."""
+    """Letters behind a name (MD, QC), which may stand between it and a title."""
     ordinals: frozenset[str]
     """Ordinal numbers, with which a courtesy title is an office (First Lady)."""
     joining: frozenset[str]
@@ -58,7 +58,7 @@ class TitleWords:
         """Take the words from a lexicon."""
         return cls(
             lexicon.courtesy_titles,
-            lexicon.credentials,
+            lexicon.credentials - lexicon.seat_letters,
             lexicon.ordinal_words,
             lexicon.title_joins,
             lexicon.owning_words,
@@ -175,10 +175,15 @@ def _joins_modifiers(parse: Parse, token: int, last: int) -> bool:
     return (
         token > 0
         and parse.tags[token] == "CC"
-        and parse.tags[before] == "NN"
+        and (parse.tags[before] == "NN" or _are_clubs(parse, before, last))
         and parse.deps[before] in MODIFIES
         and token < parse.heads[before] <= last
     )
+
+
+def _are_clubs(parse: Parse, token: int, last: int) -> bool:
+    """Tell whether a name is what a common role is of (the Ulm United and Norway striker)."""
+    return parse.tags[token] == "NNP" and parse.words[last].islower()
 
 
 def _joins_fields(parse: Parse, token: int, roles: Sequence[Set[str]], words: TitleWords) -> bool:
