@@ -417,8 +417,14 @@ def _add_quotation(builder: _Builder, text: str, quotation: Quotation) -> None:
     words = quotation.span.of(text)
     statement = is_statement(text, quotation)
     most = KEPT_STATEMENT if statement else KEPT_WORDS
+    count = len(words.split(None, most))
     builder.add(OPENING, -1)
-    if len(words.split(None, most)) <= most:
+    if count == 1 and words[0].isupper() and words.endswith("."):
+        # Else No. would be an abbreviation.
+        builder.add(words[:-1].translate(BLANKS), quotation.span.start)
+        builder.add(" ", -1)
+        builder.add(".", quotation.span.end - 1)
+    elif count <= most:
         builder.add(words.translate(BLANKS), quotation.span.start)
     elif statement:
         builder.add(STAND_IN + _closing_punctuation(words), -1)

@@ -99,7 +99,12 @@ class Extractor:
         self.lexicon = Lexicon.of(self.rules.lists)
         self.nlp = load_model(model) if model is None or isinstance(model, str) else model
         words = self.lexicon
-        short = words.honorifics | words.courtesy_titles | words.name_suffixes
+        short = (
+            words.honorifics
+            | words.courtesy_titles
+            | words.name_suffixes
+            | words.number_abbreviations
+        )
         add_abbreviations(self.nlp, short)
 
     def extract(self, document: Document, *, include_other: bool = False) -> list[Row]:

@@ -30,7 +30,7 @@ ENDS = frozenset({".", "?", "!", ",", "(", ")", "—", "–", "-", "--", ":", ";
 VERB_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ"})
 LEADS_ON = frozenset({"IN", "DT", "PRP$", "CC", "TO"})
 """Tags of words with which no noun phrase ends (organizers as a “…”)."""
-MARKS = frozenset({",", "“", '"', "''", "(", "-", "—", "–", "”"})
+MARKS = frozenset({",", ":", ";", "“", '"', "''", "(", "-", "—", "–", "”"})
 
 LONGEST_BRACKET = 5
 """Tokens from a bracket to the word that a rule took for the speaker, at most."""
@@ -192,6 +192,8 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
         if parse.deps[child] not in LEFT or parse.quoted[child] >= 0 or child == cue:
             break
         first = parse.subtree(child)[0]
+    if parse.deps[head] == "conj" and _has_role_before(parse, head, parse.heads[head]):
+        first = mention_tokens(parse, parse.heads[head]).start  # founder and CEO Ann Roe
     if cue is not None and parse.heads[head] == cue and head < cue:
         # The parser took the cue for a noun, and hangs the phrase's other words on it.
         beside = [c for c in parse.children[cue] if _is_beside(parse, c, head, first)]

@@ -21,6 +21,7 @@ LONGEST_ROLE = 60
 QUOTED = re.compile(r"[,.]?[”\"’']")
 """What stands behind a name that ends a quotation."""
 BREAK = re.compile(r"[.,;:”\"'’]")
+SENTENCE_END = re.compile(r"[.?!:][”\"'’)]*\s")
 NEAR_WORDS = 4
 """Words before a name among which a preposition may govern it."""
 DEPENDENT = 0.5
@@ -182,11 +183,24 @@ class Cast:
             return False
         if any(w.isupper() and len(w) > 2 for w in name.words):
             return False
+        if self._is_called_body(name):
+            return False
         return (
             bool(self._phrases.introduction.match(self._text, name.span.end))
             or self._genders.is_taken_up(name)
             or self._leads_role(name)
             or self._follows_role(name)
+        )
+
+    def _is_called_body(self, name: Name) -> bool:
+        """Tell whether an apposition says that a name is a body's (Blind Pilot, the harbour pub)."""
+        apposed = self._phrases.apposition.match(self._text, name.span.end)
+        words = apposed[1].lower().split() if apposed and apposed[0].startswith(", ") else []
+        roles = self._lexicon.role_nouns | self._lexicon.kin_nouns | self._lexicon.person_relatives
+        return (
+            words[-1:] != []
+            and words[-1] in self._lexicon.organization_nouns
+            and (roles.isdisjoint(words))
         )
 
     def _follows_trade(self, name: Name) -> bool:
@@ -204,7 +218,7 @@ class Cast:
         """Tell whether a role and a comma stand before a name (the mayor of Ulm, Lena Ortiz)."""
         lexicon = self._lexicon
         before = self._text[max(0, name.run.start - LONGEST_ROLE) : name.run.start]
-        phrase = before.rstrip().removesuffix(",").split(",")[-1].split()
+        phrase = SENTENCE_END.split(before)[-1].rstrip().removesuffix(",").split(",")[-1].split()
         if not phrase:
             return False
         kin = phrase[-1] in lexicon.kin_nouns and lexicon.is_definite(phrase[0].lower())

@@ -29,6 +29,7 @@ class Lexicon:
 
     courtesy_titles: frozenset[str]
     honorifics: frozenset[str]
+    number_abbreviations: frozenset[str]
     role_nouns: frozenset[str]
     loose_roles: frozenset[str]
     office_holders: frozenset[str]
@@ -73,6 +74,7 @@ class Lexicon:
     seat_letters: frozenset[str]
     show_words: frozenset[str]
     singular_pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     relative_pronouns: frozenset[str]
     person_relatives: frozenset[str]

@@ -310,9 +310,16 @@ def _title_end(words: Sequence[_Word], lexicon: Lexicon) -> int:
     for i in reversed(range(len(words) - 1)):
         bare = words[i].bare
         official = bare in lexicon.honorifics or bare in lexicon.courtesy_titles
-        if official or (bare in lexicon.role_nouns and not _is_given(words, i, lexicon)):
+        is_role = bare in lexicon.role_nouns and not _are_members(words, i, lexicon)
+        if official or (is_role and not _is_given(words, i, lexicon)):
             return i + 1
     return 0
+
+
+def _are_members(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a plural role is whom a body is of (the Harbour Operators Association)."""
+    is_body = words[-1].bare in lexicon.organization_words
+    return is_body and words[index].bare.endswith("s") and index == len(words) - 2
 
 
 def _is_given(words: Sequence[_Word], index: int, lexicon: Lexicon) -> bool:

@@ -66,7 +66,8 @@ class Organizations:
         before = ""
         while (word := WORD_BEHIND.match(text, at)) is not None:
             lower, at = word[1].lower(), word.end()
-            if lower in lexicon.role_nouns and before not in lexicon.joining_words:
+            is_role = lower in lexicon.role_nouns and not lower.endswith("s")
+            if is_role and before not in lexicon.joining_words:
                 return span  # the Council on Trade Director Roe
             if before and not word[1][0].islower() and lower not in lexicon.calendar_words:
                 end = at
@@ -183,12 +184,17 @@ class Organizations:
             return None
         if last is not None and self._may_be_business(last):
             return last
-        named = [name for name in before if self._may_be_org(name)]
+        named = [name for name in before if self._may_be_org(name) and not self._opens(name)]
         counts = Counter(name.words for name in named)
         for name in named:
             counts[name.words] += self._is_business(name)  # as good as one more mention
         best = max(named, key=lambda n: (counts[n.words], n.span.start), default=None)
         return self.full_name(best.span) if best else None
+
+    def _opens(self, name: Name) -> bool:
+        """Tell whether a name is the one word with which a sentence begins, be it common."""
+        before = self._setting.text[max(0, name.run.start - 3) : name.run.start].rstrip()
+        return len(name.words) == 1 and (not before or before[-1] in '.?!:”"’')
 
     def _may_be_business(self, span: Span) -> bool:
         """Tell whether an organization's name does not say that it is something else."""
@@ -288,7 +294,8 @@ class Organizations:
             return None
         behind = VERB_BEHIND.match(text, self.full_name(name.span).end)
         is_verb = behind is not None and self._follows_as_verb(behind["word"])
-        return name if is_verb and self.says_so(name) else None
+        is_body = self.says_so(name) or self._may_be_org(name)
+        return name if is_verb and is_body else None
 
     def _before_verb(self, offset: int) -> Span | None:
         """Return the few words from an offset to the first verb behind them.

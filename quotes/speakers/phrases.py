@@ -73,13 +73,23 @@ def phrases(lexicon: Lexicon) -> Phrases:
 
 
 def _gendered(lexicon: Lexicon) -> re.Pattern[str]:
-    """Compile the pattern of a pronoun that tells a gender, but behind a comparison (than he)."""
+    """Compile the pattern of a pronoun that tells a gender, but behind a comparison (than he).
+
+    Not of one that is the object of a verb, which is somebody else (Roe told him, her to leave).
+    """
     male, female = (
-        _any(lexicon.singular_pronouns & words)
-        for words in (lexicon.male_words, lexicon.female_words)
+        _any(_pronouns(lexicon) & words) for words in (lexicon.male_words, lexicon.female_words)
     )
     compared = "".join(rf"(?<!{word} )" for word in sorted(lexicon.comparing_words))
-    return re.compile(rf"(?<=[\s(]){compared}(?:({male})|({female}))\b", re.IGNORECASE)
+    other = _any(lexicon.object_pronouns)
+    owned = rf"(?!{other}(?! (?!{_any(lexicon.function_words)}\b)\w))"
+    return re.compile(rf"(?<=[\s(]){compared}{owned}(?:({male})|({female}))\b", re.IGNORECASE)
+
+
+def _pronouns(lexicon: Lexicon) -> frozenset[str]:
+    """Return the pronouns for one person that are a subject or an owner."""
+    only_objects = lexicon.object_pronouns - lexicon.possessives
+    return (lexicon.singular_pronouns | lexicon.possessives) - only_objects
 
 
 def _owned(lexicon: Lexicon) -> re.Pattern[str]:

@@ -106,7 +106,16 @@ class Resolver:
         if span is None or span.end <= self._headline_end or self._is_cut(parse, token, span):
             return None
         named = self._apposed(parse, token) is not None or _follows_name(parse, token)
+        named = named or (lost and self._leads_to_pronoun(span.end))
         return None if named or self._named_in_clause(parse, token, span) else span
+
+    def _leads_to_pronoun(self, offset: int) -> bool:
+        """Tell whether the next comma leads to he or she (A nurse at the clinic, she knows)."""
+        text = self._setting.text
+        comma = text.find(", ", offset, offset + MOST_REST)
+        behind = text[comma + 2 : comma + 10].lower().split()[:1] if comma >= 0 else []
+        stops = SENTENCE_END.search(text, offset, max(offset, comma)) is not None
+        return behind != [] and behind[0] in self._lexicon.singular_pronouns and not stops
 
     def _is_cut(self, parse: Parse, token: int, span: Span) -> bool:
         """Tell whether a quotation parts a noun from its article (the “Harbour” star)."""
@@ -437,7 +446,8 @@ class Resolver:
         """Tell whether capitalised words rather describe somebody (the Ohio Republican)."""
         lexicon = self._lexicon
         first = mention.of(self._setting.text).split()[0].lower()
-        is_role = name.key in lexicon.loose_roles and name.key not in lexicon.organization_words
+        is_role = name.key in lexicon.loose_roles | lexicon.reference_nouns
+        is_role = is_role and name.key not in lexicon.organization_words
         return is_role and first in lexicon.determiners
 
     def _apposed(self, parse: Parse, token: int) -> Name | None:

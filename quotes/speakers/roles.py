@@ -12,6 +12,8 @@ from quotes.speakers.setting import SENTENCE_END, Setting, subjects
 
 FAVOURED = 3.0
 """By how much a fitting role raises somebody's salience."""
+ANY_OFFICE = 2.0
+"""The same where the document has the person in an office that may be called so (the leader)."""
 OTHER_OFFICE = 0.5
 """What holding another office than the one described leaves of it (Mayor X, the senator)."""
 MOST_BETWEEN = 2
@@ -45,7 +47,7 @@ class Roles:
             return 1.0  # whoever holds an office may be called the Ohio Democrat
         held = any(name.honorific in self._offices for name in person.names)
         if noun in self._lexicon.office_holders:
-            return FAVOURED if held else 1.0  # any office makes a leader
+            return ANY_OFFICE if held else 1.0  # any office makes a leader
         return OTHER_OFFICE if held else 1.0
 
     def has(self, person: Person, noun: str) -> bool:
@@ -83,12 +85,13 @@ class Roles:
         """Return the words right before a name and those of an apposition behind it."""
         text, begin = self._setting.text, name.run.start
         sentence = SENTENCE_END.split(text[max(0, begin - 40) : begin])[-1]
-        before = (sentence + text[begin : name.span.start]).lower()
+        before, title = sentence.lower(), text[begin : name.span.start].lower()
         after = self._apposition.match(text, name.span.end)
         words = after[1].lower().split() if after and after.start(1) not in self._subjects else []
         if words and (words[0] in self._lexicon.prepositions or self._lexicon.is_verb(words[0])):
             words = []  # Roe, at first, blamed a driver
-        near = before.replace(",", " ").split()[-1:] + words
+        last = before.replace(",", " ").split()[-1:]
+        near = [*last, *(word.removesuffix("s") for word in last), *title.split()[-1:], *words]
         return {word.strip("“”\"'’.") for word in near}
 
 

@@ -19,7 +19,7 @@ LONGEST = 600
 TAIL_WORDS = 16
 """How many words behind a name may state the title."""
 AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| (?P<word>[a-z]+) )")
-APPOSED = re.compile(r"(?:, \d{1,3},)?(?:,|(?: (?P<verb>[a-z]+)))(?P<words>(?: [a-z]+){1,2}) ")
+APPOSED = re.compile(r"(?:, \d{1,3}(?=,))?(?:,|(?: (?P<verb>[a-z]+)))(?P<words>(?: [a-z]+){1,2}) ")
 """What stands behind a surname alone that an apposition follows, or a verb that states a role."""
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
 
@@ -59,7 +59,8 @@ def title_frames(
 def _promise(text: str, name: Name, lexicon: Lexicon) -> int:
     """Return how much the words around a name promise a title: 0 for nothing, 3 at most."""
     full = len(name.words) > 1
-    if name.title is not None and name.honorific not in lexicon.courtesy_titles:
+    before_name = name.title.of(text).lower().split() if name.title is not None else []
+    if any(word.rstrip(".") not in lexicon.courtesy_titles for word in before_name):
         return 3 if full else 2
     apposed = APPOSED.match(text, name.span.end)
     words = apposed["words"].split() if apposed and _leads(apposed["verb"], lexicon) else []

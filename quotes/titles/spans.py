@@ -50,6 +50,8 @@ class TitleWords:
     """Ordinal numbers, with which a courtesy title is an office (First Lady)."""
     joining: frozenset[str]
     """Words that join the parts of a title (of, for, and)."""
+    numbers: frozenset[str]
+    """Abbreviations before a number (No. 3), without the stop."""
     owning: frozenset[str]
     """Words that join a body's name to what it is of (Bank of Ulm)."""
 
@@ -61,6 +63,7 @@ class TitleWords:
             lexicon.credentials - lexicon.seat_letters,
             lexicon.ordinal_words,
             lexicon.title_joins,
+            lexicon.number_abbreviations,
             lexicon.owning_words,
         )
 
@@ -140,6 +143,8 @@ def _modifies(
         return False
     if parse.tags[token] in ("VBG", "VBN") and parse.deps[token] in VERBAL:
         return False  # including Chancellor Roe; has brought Sen. Roe
+    if parse.tags[token + 1] == "CD" and parse.lower[token].rstrip(".") in words.numbers:
+        return True  # world No 3 Roe
     if parse.tags[token] == "NNS" and _is_role(parse, token, roles):
         return False  # several people, of whom the name is one (candidates Sen. Roe and Doe)
     if parse.tags[token] in MODIFIER_TAGS or parse.words[token] in APOSTROPHES:

@@ -17,6 +17,7 @@ WORDS = TitleWords(
     credentials=frozenset({"md", "phd"}),
     ordinals=frozenset({"first"}),
     joining=frozenset({"of", "and"}),
+    numbers=frozenset({"no"}),
     owning=frozenset({"of"}),
 )
 BEFORE = title("before", Node("title", "just_before", "name", test_of(tag="NN")), span="word")
