@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
@@ -73,6 +73,8 @@ class Telling:
     """Right behind a quotation, they need the sentence before it, which tells whom they mean."""
     cues: Set[str] = frozenset()
     """At the end of a sentence that is too long to keep, they attribute what it begins with."""
+    abbreviations: Set[str] = frozenset()
+    """Words with a stop that are none where they are all of a quotation (No.), as they stand."""
 
 
 NOTHING_TOLD = Telling()
@@ -273,7 +275,7 @@ def frame_of(
         before = text[max(0, quotation.outer.start - 1) : quotation.outer.start]
         _set_apart(builder, before, STICKING)
         begin = builder.length
-        _add_quotation(builder, text, quotation)
+        _add_quotation(builder, text, quotation, telling.abbreviations)
         marked.append(Span(begin, builder.length))
         at = quotation.outer.end
         _set_apart(builder, text[at : at + 1])
@@ -413,14 +415,15 @@ def _own_words(text: str, start: int, end: int) -> str:
     return text[start:end].translate(BLANKS)
 
 
-def _add_quotation(builder: _Builder, text: str, quotation: Quotation) -> None:
+def _add_quotation(
+    builder: _Builder, text: str, quotation: Quotation, abbreviations: Set[str]
+) -> None:
     words = quotation.span.of(text)
     statement = is_statement(text, quotation)
     most = KEPT_STATEMENT if statement else KEPT_WORDS
     count = len(words.split(None, most))
     builder.add(OPENING, -1)
-    if count == 1 and words[0].isupper() and words.endswith("."):
-        # Else No. would be an abbreviation.
+    if words in abbreviations:
         builder.add(words[:-1].translate(BLANKS), quotation.span.start)
         builder.add(" ", -1)
         builder.add(".", quotation.span.end - 1)

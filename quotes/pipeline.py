@@ -23,6 +23,7 @@ from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import find_names
 from quotes.speakers.resolve import NOBODY, Resolver, Speaker
 from quotes.speakers.setting import Setting, subjects
+from quotes.speakers.tails import without_tails
 from quotes.titles.callings import find_callings
 from quotes.titles.descriptions import (
     Description,
@@ -148,7 +149,8 @@ class Extractor:
         quotations = find_quotations(document.text, paragraphs)
         words = self.lexicon
         pronouns = words.singular_pronouns | words.plural_pronouns
-        telling = Telling(pronouns, words.speech_verbs | words.source_leads)
+        short = frozenset(f"{word.capitalize()}." for word in words.number_abbreviations)
+        telling = Telling(pronouns, words.speech_verbs | words.source_leads, short)
         frames = build_frames(document.text, paragraphs, quotations, telling)
         return _Draft(document, paragraphs, quotations, frames)
 
@@ -162,7 +164,8 @@ class Extractor:
         text, quotations = draft.document.text, draft.quotations
         if not quotations:
             return _Scene(draft, parses, {}, {}, {}, None)
-        links = attribute(text, parses, quotations, self.rules.attribution, self.rules.carry)
+        found = attribute(text, parses, quotations, self.rules.attribution, self.rules.carry)
+        links = without_tails(found, text, parses, self.lexicon)
         verdicts = judge(text, parses, quotations, links, self.rules.speech)
         resolver = self._resolver(draft, parses, links)
         kept = {i: v for i, v in enumerate(verdicts) if include_other or v.kind is not Kind.OTHER}

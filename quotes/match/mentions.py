@@ -172,7 +172,7 @@ def apposed_name(parse: Parse, head: int, cue: int | None = None) -> int:
         if (
             child > head
             and parse.deps[child] == "appos"
-            and parse.tags[child] == "NNP"
+            and parse.tags[child] in (NAME_TAGS if parse.tags[head] == "NN" else ("NNP",))
             and parse.starts[child] >= 0
         ):
             return child
@@ -257,7 +257,9 @@ def _last(parse: Parse, head: int) -> int:
     return last
 
 
-def with_clause(parse: Parse, head: int, tokens: range, not_verbs: Set[str]) -> range:
+def with_clause(
+    parse: Parse, head: int, tokens: range, not_verbs: Set[str], told: Set[str]
+) -> range:
     """Return the tokens of a noun phrase with a short clause that says which one is meant.
 
     It stands right behind the phrase, without a comma (a clerk who saw it; a poll released Sunday).
@@ -268,6 +270,7 @@ def with_clause(parse: Parse, head: int, tokens: range, not_verbs: Set[str]) -> 
         tokens: the phrase.
         not_verbs: verbs whose clause tells how somebody speaks, and not who it is (a clerk who
             asked not to be named).
+        told: verbs among them whose past participle tells who it is (a clerk told of the plan).
     """
     for child in parse.children[head]:
         if parse.deps[child] not in ("relcl", "acl") or child < head:
@@ -279,11 +282,16 @@ def with_clause(parse: Parse, head: int, tokens: range, not_verbs: Set[str]) -> 
             is_whole
             and opens
             and len(clause) <= LONGEST_CLAUSE
-            and parse.lower[child] not in not_verbs
+            and (parse.lower[child] not in not_verbs or _is_told(parse, child, told))
             and not any(parse.quoted[t] >= 0 or _is_mark(parse, t) for t in clause)
         ):
             return range(tokens.start, clause[-1] + 1)
     return tokens
+
+
+def _is_told(parse: Parse, verb: int, told: Set[str]) -> bool:
+    behind = parse.tags[verb + 1 : verb + 2]
+    return parse.tags[verb] == "VBN" and parse.lower[verb] in told and behind == ["IN"]
 
 
 def _is_mark(parse: Parse, token: int) -> bool:

@@ -193,7 +193,7 @@ class Cast:
         )
 
     def _is_called_body(self, name: Name) -> bool:
-        """Tell whether an apposition says that a name is a body's (Blind Pilot, the harbour pub)."""
+        """Tell whether an apposition says that a name is a body's (Blind Pilot, the pub)."""
         apposed = self._phrases.apposition.match(self._text, name.span.end)
         words = apposed[1].lower().split() if apposed and apposed[0].startswith(", ") else []
         roles = self._lexicon.role_nouns | self._lexicon.kin_nouns | self._lexicon.person_relatives
@@ -240,6 +240,7 @@ class Cast:
             else:
                 single.append(name)
         self._add_short_forms(full)
+        self._add_two_surnames(full)
         groups = [g for names in full.values() for g in self._by_given_name(names)]
         self._attach(groups, single)
         self.people = [self._person(group) for group in groups]
@@ -257,6 +258,29 @@ class Cast:
             core = _lower(name, self._lexicon)
             if core in endings and id(name) not in known:
                 full[core[-1]].append(name)
+
+    def _add_two_surnames(self, full: dict[str, list[Name]]) -> None:
+        """Join who goes by the first of two surnames to the full name (Ana Ruiz, Ana Ruiz Roe)."""
+        lexicon = self._lexicon
+        longer: dict[tuple[str, ...], str] = {}
+        for name in (name for names in full.values() for name in names):
+            core = _lower(name, lexicon)
+            *_, first, last = core
+            behind = self._text[name.span.end : name.span.end + 2].strip()
+            if (
+                len(core) > 2
+                and not lexicon.is_given_name(first)
+                and not behind.istitle()  # a headline's words look like names
+                and last not in lexicon.function_words
+                and last not in lexicon.place_words
+            ):
+                longer[core[:-1]] = last
+        for surname in [surname for surname in full if full[surname]]:
+            for name in list(full[surname]):
+                whole = longer.get(_lower(name, lexicon))
+                if whole is not None:
+                    full[surname].remove(name)
+                    full[whole].append(name)
 
     def _surname(self, name: Name) -> str:
         return core_words(name, self._lexicon)[-1].lower()
@@ -341,7 +365,8 @@ class Cast:
         by_surname: dict[str, list[list[Name]]] = defaultdict(list)
         by_given: dict[str, list[list[Name]]] = defaultdict(list)
         for group in groups:
-            by_surname[self._surname(group[0])].append(group)
+            for surname in {self._surname(name) for name in group}:
+                by_surname[surname].append(group)
             for given in {word for n in group for word in self._given(n)}:
                 by_given[given].append(group)
         sizes = {id(group): len(group) for group in groups}

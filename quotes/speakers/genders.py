@@ -110,7 +110,7 @@ class Genders:
         return votes
 
     def _is_of_other(self, name: Name, found: re.Match[str]) -> bool:
-        """Tell whether a pronoun behind a name takes up one before it (Her boss, Roe, asked her)."""
+        """Tell whether a pronoun behind a name takes up one before it (Her boss, Roe, saw her)."""
         start = max(0, name.run.start - GENDER_REACH)
         before = SENTENCE_BREAK.split(self._text[start : name.run.start])[-1]
         first = self._phrases.owned.match(before)

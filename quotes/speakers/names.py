@@ -79,9 +79,10 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     # combining accents where the text is decomposed.
     odd = r"\u0080-\u009f\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u0300-\u036f"
     inner = rf"\w+(?:[-–{APOSTROPHES}&{odd}]*\w+)*[\u0300-\u036f]*"
+    domain = rf"(?:\.(?:{'|'.join(re.escape(w) for w in sorted(lexicon.domain_endings))})\b)?"
     word = (
         rf"(?:(?:1st|2nd)(?= [{UPPER}])|(?i:{abbreviations})\.|(?:[{UPPER}]\.)+"
-        rf"|(?=[{UPPER}]){inner}[{APOSTROPHES}]?)"
+        rf"|(?=[{UPPER}]){inner}{domain}[{APOSTROPHES}]?)"
     )
     particle = "|".join(sorted(lexicon.particles))
     suffix = rf"(?:{'|'.join(sorted(stopped))})\b\.?|(?:{'|'.join(sorted(numerals))})\b"
@@ -177,6 +178,8 @@ def _in_headline(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
             while end < len(words) - 1 and words[end].text in lexicon.particles:
                 end += 1
             return words[i : end + 1]
+    while len(words) > 1 and words[-1].bare in lexicon.function_words:
+        words = words[:-1]  # Investors Gave It a Chance
     return words
 
 

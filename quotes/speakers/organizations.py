@@ -294,8 +294,13 @@ class Organizations:
             return None
         behind = VERB_BEHIND.match(text, self.full_name(name.span).end)
         is_verb = behind is not None and self._follows_as_verb(behind["word"])
-        is_body = self.says_so(name) or self._may_be_org(name)
+        is_common = len(name.words) == 1 and not is_article and not self._is_named_again(name)
+        is_body = self.says_so(name) or (self._may_be_org(name) and not is_common)
         return name if is_verb and is_body else None
+
+    def _is_named_again(self, name: Name) -> bool:
+        """Tell whether the document has a name of one word, or a longer one with it, again."""
+        return any(name.words[0] in n.words and n.span != name.span for n in self._cast.names)
 
     def _before_verb(self, offset: int) -> Span | None:
         """Return the few words from an offset to the first verb behind them.

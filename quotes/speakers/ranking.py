@@ -22,6 +22,8 @@ SPOKEN_OF = 0.4
 WORD_OR_BREAK = re.compile(r"[^\W\d_]+|[,;:—–]")
 PLURAL = "p"
 """Stands for the gender of several people."""
+WHOM_NAMES, WHOM_REACH = 3, 60
+"""Names and characters before a relative pronoun in which whom it means is looked for, at most."""
 
 
 class Ranking:
@@ -94,7 +96,23 @@ class Ranking:
             verb = max(mention.end, link.cue.end if link.cue else 0)
             spans += [self._setting.quotations[link.origin].outer, self._rest(verb)]
         people = (self._cast.person_of(name) for span in spans for name in self._cast.within(span))
-        return {person.full for person in people if person is not None}
+        spoken_of = {person.full for person in people if person is not None}
+        object_ = self._of_whom(mention)
+        return spoken_of | {object_.full} if object_ is not None else spoken_of
+
+    def _of_whom(self, mention: Span) -> Person | None:
+        """Return the last person named before a relative pronoun right before a mention.
+
+        It is the object of the mention's verb (Roe of Ulm, whom she called a fool).
+        """
+        text = self._setting.text
+        before = text[max(0, mention.start - WHOM_REACH) : mention.start]
+        *_, word = ["", *SENTENCE_BREAK.split(before)[-1].split()]
+        if word not in self._lexicon.person_relatives:
+            return None
+        names = reversed(self._cast.before(mention.start, WHOM_NAMES))
+        near = (name for name in names if name.span.end > mention.start - WHOM_REACH)
+        return next(filter(None, map(self._cast.person_of, near)), None)
 
     def _scored(
         self, people: Sequence[Person], mention: Span, gender: str, role: str

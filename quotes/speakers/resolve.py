@@ -19,6 +19,7 @@ from quotes.speakers.ranking import PLURAL, Ranking
 from quotes.speakers.roles import Roles
 from quotes.speakers.salience import SUBJECT, role_weight
 from quotes.speakers.setting import MOST_REST, SENTENCE_END, Setting
+from quotes.speakers.tails import before_tail
 from quotes.speakers.unnamed import find_unnamed
 
 
@@ -103,6 +104,8 @@ class Resolver:
             return None
         tokens = mention_tokens(parse, token)
         span = span_of(parse, _before_verb(parse, tokens, token) if lost else tokens)
+        if span is not None:
+            span = before_tail(self._setting.text, span, parse, token, self._lexicon)
         if span is None or span.end <= self._headline_end or self._is_cut(parse, token, span):
             return None
         named = self._apposed(parse, token) is not None or _follows_name(parse, token)
@@ -215,8 +218,12 @@ class Resolver:
         The guild has closed. “…,” it said: the first words of the sentence tell.
         """
         text, setting = self._setting.text, self._setting
-        paragraph = setting.paragraphs[setting.paragraph_at(mention.start)]
+        here = setting.paragraph_at(mention.start)
+        paragraph = setting.paragraphs[here]
         end = self._sentence_start(mention.start, paragraph)
+        if end == paragraph.start and here > 0:
+            paragraph = setting.paragraphs[here - 1]
+            end = paragraph.end
         begin = max(paragraph.start, end - MOST_REST)
         ends = [m.end() for m in SENTENCE_END.finditer(text[begin:end].rstrip() + " ")]
         return self._organizations.subject_at(begin + [0, *ends][-2]) if ends else None
@@ -324,6 +331,9 @@ class Resolver:
         """Return the text that `that` refers to (a message to Roe that read), else the noun."""
         if parse.lower[noun] in self._lexicon.document_nouns:
             return noun
+        if parse.lower[noun] in self._lexicon.time_nouns:  # a guide issued last autumn, which says
+            nouns = (t for t in parse.ancestors(noun) if parse.tags[t].startswith("NN"))
+            noun = next(nouns, noun)
         token = noun
         while parse.deps[token] in ("pobj", "prep", "dative"):
             token = parse.heads[token]
@@ -549,9 +559,14 @@ class Resolver:
         if kind is SpeakerType.ORGANIZATION:
             return mention
         tokens = mention_tokens(parse, token)
-        whole = span_of(parse, with_clause(parse, token, tokens, self._not_telling))
-        is_more = whole is not None and whole.start == mention.start and whole.end > mention.end
-        return whole if whole is not None and is_more else mention
+        whole = span_of(parse, self._with_clause(parse, token, tokens))
+        if whole is None or whole.start != mention.start or whole.end <= mention.end:
+            return mention
+        return before_tail(self._setting.text, whole, parse, token, self._lexicon)
+
+    def _with_clause(self, parse: Parse, token: int, tokens: range) -> range:
+        told = self._lexicon.informing_verbs
+        return with_clause(parse, token, tokens, self._not_telling, told)
 
     def _type(self, noun: str, tag: str) -> SpeakerType:
         lexicon = self._lexicon

@@ -91,7 +91,8 @@ class Roles:
         if words and (words[0] in self._lexicon.prepositions or self._lexicon.is_verb(words[0])):
             words = []  # Roe, at first, blamed a driver
         last = before.replace(",", " ").split()[-1:]
-        near = [*last, *(word.removesuffix("s") for word in last), *title.split()[-1:], *words]
+        named = [w for w in title.split() if w.rstrip(".") not in self._lexicon.courtesy_titles]
+        near = [*last, *(word.removesuffix("s") for word in last), *named[-1:], *words]
         return {word.strip("“”\"'’.") for word in near}
 
 

@@ -265,7 +265,7 @@ class Salience:
         return len(title) == 1 and self._aged.search(title[0].lower()) is not None
 
     def _is_scene(self, words: Sequence[str]) -> bool:
-        """Tell whether words set the scene for a sentence's subject (Back on the boat, Roe left)."""
+        """Tell whether words set the scene for a sentence's subject (On the boat, Roe left)."""
         is_short = len(words) <= LEAD_WORDS
         leads = not self._lexicon.prepositions.isdisjoint(words)
         return is_short and leads and not self._opens_phrase(words[0]) and not self._has_verb(words)
@@ -285,7 +285,11 @@ class Salience:
     def _follows_be(self, before: str) -> bool:
         """Tell whether an opening phrase and is or was stand before a name (Among them was Roe)."""
         lead, lexicon = _lead(before), self._lexicon
-        return len(lead) > 1 and lead[0] in lexicon.prepositions and lead[-1] in lexicon.title_verbs
+        verbs = [i for i, word in enumerate(lead) if word in lexicon.title_verbs]
+        if lead[0] not in lexicon.prepositions or not verbs or verbs[-1] == 0:
+            return False
+        role = lead[verbs[-1] + 1 :]  # Among them was the sculptor Roe
+        return not role or (self._opens_phrase(role[0]) and self._ends_with_role(role))
 
     def _is_light(self, lead: Sequence[str]) -> bool:
         """Tell whether words only lead over to a sentence's subject (But then), or are none."""

@@ -75,4 +75,6 @@ def _begins_sentence(before: str, lexicon: Lexicon) -> bool:
         return True
     opening = OPENING.search(before) if before.endswith(", ") else None
     first = opening["first"].lower() if opening else ""
-    return first in lexicon.prepositions or first in lexicon.subordinators
+    # A verb behind a preposition has its subject there already (Among them was Roe, a clerk).
+    inverted = opening is not None and not lexicon.title_verbs.isdisjoint(opening[0].split())
+    return (first in lexicon.prepositions and not inverted) or first in lexicon.subordinators

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from quotes.match.mentions import span_of
 from quotes.match.patterns import in_order
@@ -103,7 +104,11 @@ def match_title(
     """
     if rule.of != NAME:
         return None
-    for bound in in_order(parse, rule.nodes, {NAME: tokens}, rule.order):
+    # Letters for a degree or seat are passed over, but may be a title themselves.
+    bare = tuple(t for t in tokens if parse.starts[t] < name.span.end)
+    anchors = (tokens,) if bare in ((), tokens) else (tokens, bare)
+    matches = (in_order(parse, rule.nodes, {NAME: anchor}, rule.order) for anchor in anchors)
+    for bound in chain.from_iterable(matches):
         head = bound["title"][0]
         if parse.words[head] in name.words or owns_other(parse, head, tokens):
             continue  # the Roe we know is Roe

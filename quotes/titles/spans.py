@@ -45,7 +45,7 @@ class TitleWords:
     courtesy: frozenset[str]
     """Courtesy titles such as Dr., which may stand between a title and a name."""
     credentials: frozenset[str]
-    """Letters behind a name (MD, QC), which may stand between it and a title."""
+    """Letters behind a name (MD, MP), which may stand between it and a title."""
     ordinals: frozenset[str]
     """Ordinal numbers, with which a courtesy title is an office (First Lady)."""
     joining: frozenset[str]
@@ -60,7 +60,7 @@ class TitleWords:
         """Take the words from a lexicon."""
         return cls(
             lexicon.courtesy_titles,
-            lexicon.credentials - lexicon.seat_letters,
+            lexicon.credentials,
             lexicon.ordinal_words,
             lexicon.title_joins,
             lexicon.number_abbreviations,
@@ -139,10 +139,9 @@ def _before_of(parse: Parse, first: int, last: int, words: TitleWords) -> int:
 def _modifies(
     parse: Parse, token: int, last: int, roles: Sequence[Set[str]], words: TitleWords
 ) -> bool:
-    if parse.quoted[token] >= 0:
+    verbal = parse.tags[token] in ("VBG", "VBN") and parse.deps[token] in VERBAL
+    if parse.quoted[token] >= 0 or verbal:  # including Chancellor Roe; has brought Sen. Roe
         return False
-    if parse.tags[token] in ("VBG", "VBN") and parse.deps[token] in VERBAL:
-        return False  # including Chancellor Roe; has brought Sen. Roe
     if parse.tags[token + 1] == "CD" and parse.lower[token].rstrip(".") in words.numbers:
         return True  # world No 3 Roe
     if parse.tags[token] == "NNS" and _is_role(parse, token, roles):

@@ -44,7 +44,7 @@ def whole_paragraphs():
         patch.object(frames, "KEPT_WORDS", ALL),
         patch.object(frames, "KEPT_STATEMENT", ALL),
         patch.object(frames, "_kept", lambda _, start, q, **__: [Span(start, q.outer.start)]),
-        patch.object(frames, "_end_of_use", lambda _, span, __: span.end),
+        patch.object(frames, "_kept_behind", lambda _, rest, *__: [rest]),
     ):
         yield
 

@@ -125,8 +125,11 @@ def test_a_paragraph_of_quotation_begins_with_the_sentence_before_it():
         ("“The boats will leave at dawn.”", "“Right.”"),
         # The paragraph before ends with a quotation.
         ("Ann said: “Go.”\n\n“The boats will leave at dawn.”", "“Right.”"),
-        # Only what follows the quotation before leads on.
-        ("“Go,” said Ann.\n\n“The boats will leave at dawn.”", " said Ann. “Right.”"),
+        # What follows the quotation before in its sentence says who speaks there;
+        ("“Go,” said Ann.\n\n“The boats will leave at dawn.”", "“Right.”"),
+        # the next sentence leads on.
+        ("“Go,” said the pilot. Bob rose.\n\n“The boats will leave.”", "Bob rose. “Right.”"),
+        ("“Go.” Bob rose.\n\n“The boats will leave.”", " Bob rose. “Right.”"),
         # There is no word in what leads on.
         ("* * *\n\n“The boats will leave at dawn.”", "“Right.”"),
     ],
@@ -216,6 +219,23 @@ def test_the_last_clause_of_a_long_sentence_may_attribute(behind, kept):
     paragraphs, quotations = find_paragraphs(text), find_quotations(text)
     (frame,) = build_frames(text, paragraphs, quotations, Telling(cues={"says"}))
     assert frame.text == "“Go on” and" + kept
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("She said: “No.” He left.", "She said: “No .”"),
+        ("She said: “No.”", "She said: “No .”"),
+        ("She said: “Go.”", "She said: “Go.”"),
+        ("She said: “Oh, no.”", "She said: “Oh, no.”"),
+    ],
+)
+def test_a_word_that_looks_like_an_abbreviation_keeps_its_stop_apart(text, frame):
+    paragraphs, quotations = find_paragraphs(text), find_quotations(text)
+    (built,) = build_frames(text, paragraphs, quotations, Telling(abbreviations={"No."}))
+    assert built.text == frame
+    at = frame.index(" .” ") + 1 if " .” " in frame else -1
+    assert at < 0 or built.origin(at) == text.index(".”")
 
 
 def test_a_long_sentence_behind_a_quotation_is_cut():

@@ -18,7 +18,9 @@ ROLES = [frozenset({"president", "actor"}), frozenset({"director", "candidates"}
 
 
 NONE: frozenset[str] = frozenset()
-WORDS = TitleWords(NONE, NONE, NONE, frozenset({"of", "for", "and"}), frozenset({"no"}), frozenset({"of"}))
+WORDS = TitleWords(
+    NONE, NONE, NONE, frozenset({"of", "for", "and"}), frozenset({"no"}), frozenset({"of"})
+)
 
 
 def title(paragraph, token, span, name="Ana Ruiz"):
