@@ -12,12 +12,13 @@ from quotes.frames import Frame, Telling, build_frames
 from quotes.ledger import document_sha256, quote_id
 from quotes.marks import find_paragraphs, find_quotations
 from quotes.match.attribute import Link, attribute
+from quotes.match.sieve import Sieve
 from quotes.match.speech import Verdict, judge
 from quotes.parse import Parse, add_abbreviations, load_model, parse_frames
 from quotes.records import Document, Kind, Quotation, Row, Span, SpeakerType
 from quotes.rules import load_rules
 from quotes.rules.confidence import confidences
-from quotes.rules.model import TitleRule
+from quotes.rules.model import AttributionRule, TitleRule
 from quotes.speakers.cast import Cast, Person
 from quotes.speakers.lexicon import Lexicon
 from quotes.speakers.names import find_names
@@ -107,6 +108,7 @@ class Extractor:
             | words.number_abbreviations
         )
         add_abbreviations(self.nlp, short)
+        self._sieve = Sieve(self.rules.attribution)
 
     def extract(self, document: Document, *, include_other: bool = False) -> list[Row]:
         """Return the ledger rows of one document.
@@ -164,7 +166,9 @@ class Extractor:
         text, quotations = draft.document.text, draft.quotations
         if not quotations:
             return _Scene(draft, parses, {}, {}, {}, None)
-        found = attribute(text, parses, quotations, self.rules.attribution, self.rules.carry)
+        rules = self.rules
+        sieve = self._sieve_of(rules.attribution)
+        found = attribute(text, parses, quotations, rules.attribution, rules.carry, sieve)
         links = without_tails(found, text, parses, self.lexicon)
         verdicts = judge(text, parses, quotations, links, self.rules.speech)
         resolver = self._resolver(draft, parses, links)
@@ -173,6 +177,12 @@ class Extractor:
         spoken = _spoken(links, verdicts)
         speakers = {i: resolver.resolve(spoken[i]) if i in spoken else NOBODY for i in kept}
         return _Scene(draft, parses, links, kept, speakers, resolver)
+
+    def _sieve_of(self, rules: Sequence[AttributionRule]) -> Sieve:
+        """Return the sieve of the rules, made anew where they are other ones than before."""
+        if self._sieve.rules is not rules:
+            self._sieve = Sieve(rules)
+        return self._sieve
 
     def _resolver(
         self, draft: _Draft, parses: Sequence[Parse], links: Mapping[int, Link]

@@ -13,6 +13,7 @@ from quotes.parse import Parse
 from quotes.pipeline import Extractor, Workings
 from quotes.records import Document, Kind
 from quotes.rules.model import AttributionRule, CarryRule
+from quotes.speakers.tails import without_tails
 
 ABOVE_ALL = 1_000_000_000
 NEIGHBOUR = {"next": 1}
@@ -117,7 +118,8 @@ class Links:
     def _by(self, rule: AttributionRule) -> Mapping[int, Link]:
         """Return the links that a rule makes where it is the only one."""
         workings = self._workings
-        return attribute(self._text, workings.parses, workings.quotations, [rule], ())
+        links = attribute(self._text, workings.parses, workings.quotations, [rule], ())
+        return without_tails(links, self._text, workings.parses, self._extractor.lexicon)
 
     def _over(self, carry: CarryRule) -> frozenset[int]:
         """Return the quotations to which a rule would carry if they had nothing of their own."""

@@ -51,6 +51,7 @@ def attribute(
     quotations: Sequence[Quotation],
     rules: Sequence[AttributionRule],
     carries: Sequence[CarryRule],
+    sieve: Sieve | None = None,
 ) -> dict[int, Link]:
     """Link each quotation of a document to the mention of its speaker.
 
@@ -60,13 +61,14 @@ def attribute(
         quotations: its quotations, in order.
         rules: attribution rules, the first in rank first.
         carries: rules by which a quotation takes over another one's attribution.
+        sieve: the attribution rules' sieve, if it is made already.
 
     Returns:
         The best link by index of quotation; quotations without one are left out.
     """
     sites = _sites(parses)
     links: dict[int, Link] = {}
-    sieve = Sieve(rules)
+    sieve = sieve or Sieve(rules)
     for number, group in groupby(sites, attrgetter("parse")):
         left = sieve.may_fit(parses[number])
         links.update(_links_of(text, parses[number], quotations, group, left))

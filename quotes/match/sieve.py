@@ -1,38 +1,48 @@
-"""Sieve: which rules a frame's words leave in question, before any pattern is searched."""
+"""Sieve: which rules a frame leaves in question, before any pattern is searched."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.parse import Parse
-from quotes.rules.model import AttributionRule
+from quotes.rules.model import AttributionRule, Node
+
+Asked = tuple[str, frozenset[str]]
+"""Whether words, tags or dependencies, and of which one must be in the frame."""
 
 
 class Sieve:
     """Tells which attribution rules may fit a frame.
 
-    A rule asks for words of its lists; where the frame has none of a list's, it cannot fit. The
-    lists are few, as rules share them, and are looked through once for a frame.
+    A rule asks for words of its lists, for tags and for dependencies; where the frame has none
+    of those that one word of its pattern may have, it cannot fit. What rules ask for is shared by
+    many, and looked through once for a frame.
 
     Args:
         rules: the rules, the first in rank first.
     """
 
     def __init__(self, rules: Sequence[AttributionRule]) -> None:
-        lists = {
-            id(node.test.words): node.test.words
-            for rule in rules
-            for node in rule.nodes
-            if node.test.words is not None
-        }
-        self._lists = tuple(lists.items())
-        self._rules = tuple(
-            (rule, tuple({id(n.test.words) for n in rule.nodes if n.test.words is not None}))
-            for rule in rules
-        )
+        self.rules = rules
+        numbers: dict[Asked, int] = {}
+        asked = [[numbers.setdefault(a, len(numbers)) for a in _asked(r.nodes)] for r in rules]
+        self._asked = [(number, kind, wanted) for (kind, wanted), number in numbers.items()]
+        self._rules = list(zip(rules, map(frozenset, asked), strict=True))
 
     def may_fit(self, parse: Parse) -> list[AttributionRule]:
-        """Return the rules of whose lists the frame has words, in the rules' order."""
-        words = set(parse.lower)
-        absent = {key for key, listed in self._lists if listed.isdisjoint(words)}
+        """Return the rules for which the frame has all that they ask for, in the rules' order."""
+        has = {"words": set(parse.lower), "tags": set(parse.tags), "deps": set(parse.deps)}
+        absent = {number for number, kind, wanted in self._asked if wanted.isdisjoint(has[kind])}
         return [rule for rule, asked in self._rules if absent.isdisjoint(asked)]
+
+
+def _asked(nodes: Sequence[Node]) -> Iterator[Asked]:
+    """Yield what a frame must have for a pattern to fit."""
+    for node in nodes:
+        for test in (node.test, *node.has):
+            if test.words is not None:
+                yield "words", test.words
+            if test.tags is not None:
+                yield "tags", test.tags
+            if test.deps is not None:
+                yield "deps", test.deps

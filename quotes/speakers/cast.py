@@ -275,12 +275,10 @@ class Cast:
                 and last not in lexicon.place_words
             ):
                 longer[core[:-1]] = last
-        for surname in [surname for surname in full if full[surname]]:
-            for name in list(full[surname]):
-                whole = longer.get(_lower(name, lexicon))
-                if whole is not None:
-                    full[surname].remove(name)
-                    full[whole].append(name)
+        for surname in list(full) if longer else ():
+            names, full[surname] = full[surname], []
+            for name in names:
+                full[longer.get(_lower(name, lexicon), surname)].append(name)
 
     def _surname(self, name: Name) -> str:
         return core_words(name, self._lexicon)[-1].lower()

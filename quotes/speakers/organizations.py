@@ -50,6 +50,7 @@ class Organizations:
         self._fuller: dict[str, Span | None] = {}
         self._by_initials: dict[str, Span] | None = None
         self._by_last_word: dict[str, Span] | None = None
+        self._counts: Counter[str] | None = None
 
     def full_name(self, span: Span) -> Span:
         """Return the fullest name for which a name stands, where it is printed."""
@@ -300,7 +301,9 @@ class Organizations:
 
     def _is_named_again(self, name: Name) -> bool:
         """Tell whether the document has a name of one word, or a longer one with it, again."""
-        return any(name.words[0] in n.words and n.span != name.span for n in self._cast.names)
+        if self._counts is None:
+            self._counts = Counter(word for name in self._cast.names for word in name.words)
+        return self._counts[name.words[0]] > 1
 
     def _before_verb(self, offset: int) -> Span | None:
         """Return the few words from an offset to the first verb behind them.

@@ -107,7 +107,8 @@ class Ranking:
         """
         text = self._setting.text
         before = text[max(0, mention.start - WHOM_REACH) : mention.start]
-        *_, word = ["", *SENTENCE_BREAK.split(before)[-1].split()]
+        sentence: str = SENTENCE_BREAK.split(before)[-1]
+        *_, word = ["", *sentence.split()]
         if word not in self._lexicon.person_relatives:
             return None
         names = reversed(self._cast.before(mention.start, WHOM_NAMES))

@@ -71,7 +71,8 @@ def _tails(lexicon: Lexicon) -> re.Pattern[str]:
     owners = _any(lexicon.possessives | lexicon.single_words)
     within, occasions = _any(lexicon.occasion_leads), _any(lexicon.occasion_nouns)
     date = rf" {leads} (?i:{days})\b(?! [A-Z])"
-    occasion = rf" {within} (?:{owners} )?(?:[\w-]+ ){{0,3}}{occasions}\b"
+    definite = _any(lexicon.definite_articles)  # the man in the letter
+    occasion = rf" {within} (?!{definite} )(?:{owners} )?(?:[\w-]+ ){{0,3}}{occasions}\b"
     return re.compile(rf"{date}|{occasion}")
 
 

@@ -49,7 +49,8 @@ def find_title(
     best_rank: tuple[int, int, int] | None = None
     for name in person.names:
         for parse in parses.get(name.span.start, ()):
-            for title in _titles(name, parse, rules, words, subjects):
+            left = rules if best is None else [r for r in rules if r.priority >= best.priority]
+            for title in _titles(name, parse, left, words, subjects):
                 rank = title_rank(title.priority, name, title.span)
                 if best_rank is None or rank > best_rank:
                     best, best_rank = title, rank
@@ -104,11 +105,12 @@ def match_title(
     """
     if rule.of != NAME:
         return None
-    # Letters for a degree or seat are passed over, but may be a title themselves.
-    bare = tuple(t for t in tokens if parse.starts[t] < name.span.end)
-    anchors = (tokens,) if bare in ((), tokens) else (tokens, bare)
-    matches = (in_order(parse, rule.nodes, {NAME: anchor}, rule.order) for anchor in anchors)
-    for bound in chain.from_iterable(matches):
+    found = in_order(parse, rule.nodes, {NAME: tokens}, rule.order)
+    if parse.starts[tokens[-1]] >= name.span.end:
+        # Letters for a degree or seat are passed over, but may be a title themselves.
+        bare = tuple(t for t in tokens if parse.starts[t] < name.span.end)
+        found = chain(found, in_order(parse, rule.nodes, {NAME: bare}, rule.order))
+    for bound in found:
         head = bound["title"][0]
         if parse.words[head] in name.words or owns_other(parse, head, tokens):
             continue  # the Roe we know is Roe
