@@ -421,13 +421,12 @@ def _add_quotation(
     words = quotation.span.of(text)
     statement = is_statement(text, quotation)
     most = KEPT_STATEMENT if statement else KEPT_WORDS
-    count = len(words.split(None, most))
     builder.add(OPENING, -1)
     if words in abbreviations:
         builder.add(words[:-1].translate(BLANKS), quotation.span.start)
         builder.add(" ", -1)
         builder.add(".", quotation.span.end - 1)
-    elif count <= most:
+    elif len(words.split(None, most)) <= most:
         builder.add(words.translate(BLANKS), quotation.span.start)
     elif statement:
         builder.add(STAND_IN + _closing_punctuation(words), -1)

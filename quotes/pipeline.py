@@ -108,6 +108,7 @@ class Extractor:
             | words.number_abbreviations
         )
         add_abbreviations(self.nlp, short)
+        self._telling = _telling(words)
         self._sieve = Sieve(self.rules.attribution)
 
     def extract(self, document: Document, *, include_other: bool = False) -> list[Row]:
@@ -149,11 +150,7 @@ class Extractor:
     def _draft(self, document: Document) -> _Draft:
         paragraphs = find_paragraphs(document.text)
         quotations = find_quotations(document.text, paragraphs)
-        words = self.lexicon
-        pronouns = words.singular_pronouns | words.plural_pronouns
-        short = frozenset(f"{word.capitalize()}." for word in words.number_abbreviations)
-        telling = Telling(pronouns, words.speech_verbs | words.source_leads, short)
-        frames = build_frames(document.text, paragraphs, quotations, telling)
+        frames = build_frames(document.text, paragraphs, quotations, self._telling)
         return _Draft(document, paragraphs, quotations, frames)
 
     def _parse(self, frames: Sequence[Sequence[Frame]]) -> list[list[Parse]]:
@@ -307,6 +304,13 @@ def _by_person(pairs: Iterable[tuple[str, Description]]) -> dict[str, list[Descr
     for full, description in sorted(pairs, key=lambda pair: pair[1].span):
         found[full].append(description)
     return dict(found)
+
+
+def _telling(words: Lexicon) -> Telling:
+    """Return the words that decide what frames keep around quotations."""
+    pronouns = words.singular_pronouns | words.plural_pronouns
+    short = frozenset(f"{word.capitalize()}." for word in words.number_abbreviations)
+    return Telling(pronouns, words.speech_verbs | words.source_leads, short)
 
 
 def _by_mention(links: Mapping[int, Link]) -> dict[Span, Link]:

@@ -14,7 +14,7 @@ from quotes.speakers.cast import Person
 from quotes.speakers.names import Name
 from quotes.speakers.resolve import Speaker
 from quotes.speakers.setting import subjects
-from quotes.titles.find import by_offset, is_subject, match_title, name_tokens, title_rank
+from quotes.titles.find import by_offset, match_title, name_tokens, title_rank
 from quotes.titles.spans import TitleWords
 
 
@@ -71,8 +71,8 @@ class Titles:
         for parse in self._parses.get(name.span.start, ()):
             tokens = name_tokens(parse, name, words)
             for rule in self._extractor.rules.title if tokens else ():
-                found = match_title(rule, parse, name, tokens, words)
-                if found is not None and not is_subject(found[0], name, self._subjects):
+                found = match_title(rule, parse, name, tokens, words, self._subjects)
+                if found is not None:
                     span, nodes = found
                     yield _Found(rule, span, name, Match(parse, nodes))
 

@@ -222,9 +222,8 @@ def between(parse: Parse, first: _Site, last: _Site, how: str) -> bool:
         return not words
     if how == "same_sentence":
         return not ends and not first.place.closes
-    if how == "one_sentence" and first.place.closes and words:
-        return False
     if how == "one_sentence":
-        tail = range(ends[0] + 1, last.place.tokens[0]) if ends else range(0)
-        return not any(is_word(parse, t) for t in tail)
+        # The words behind a quotation that closes a sentence are another one.
+        begin = gap.start if first.place.closes else ends[0] + 1 if ends else gap.stop
+        return not any(is_word(parse, t) for t in range(begin, gap.stop))
     return True

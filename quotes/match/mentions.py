@@ -290,6 +290,7 @@ def with_clause(
 
 
 def _is_told(parse: Parse, verb: int, told: Set[str]) -> bool:
+    """Tell whether a verb is the past participle of a list's, a preposition behind it."""
     behind = parse.tags[verb + 1 : verb + 2]
     return parse.tags[verb] == "VBN" and parse.lower[verb] in told and behind == ["IN"]
 

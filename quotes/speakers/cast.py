@@ -21,7 +21,8 @@ LONGEST_ROLE = 60
 QUOTED = re.compile(r"[,.]?[”\"’']")
 """What stands behind a name that ends a quotation."""
 BREAK = re.compile(r"[.,;:”\"'’]")
-SENTENCE_END = re.compile(r"[.?!:][”\"'’)]*\s")
+ROLE_BREAK = re.compile(r"[.?!:][”\"'’)]*\s")
+"""Where the words before a name begin that may be its role."""
 NEAR_WORDS = 4
 """Words before a name among which a preposition may govern it."""
 DEPENDENT = 0.5
@@ -196,12 +197,10 @@ class Cast:
         """Tell whether an apposition says that a name is a body's (Blind Pilot, the pub)."""
         apposed = self._phrases.apposition.match(self._text, name.span.end)
         words = apposed[1].lower().split() if apposed and apposed[0].startswith(", ") else []
-        roles = self._lexicon.role_nouns | self._lexicon.kin_nouns | self._lexicon.person_relatives
-        return (
-            words[-1:] != []
-            and words[-1] in self._lexicon.organization_nouns
-            and (roles.isdisjoint(words))
-        )
+        lexicon = self._lexicon
+        roles = (lexicon.role_nouns, lexicon.kin_nouns, lexicon.person_relatives)
+        is_body = words != [] and words[-1] in lexicon.organization_nouns
+        return is_body and all(listed.isdisjoint(words) for listed in roles)
 
     def _follows_trade(self, name: Name) -> bool:
         """Tell whether a role or an age stands right before a name, without a capital."""
@@ -218,7 +217,7 @@ class Cast:
         """Tell whether a role and a comma stand before a name (the mayor of Ulm, Lena Ortiz)."""
         lexicon = self._lexicon
         before = self._text[max(0, name.run.start - LONGEST_ROLE) : name.run.start]
-        phrase = SENTENCE_END.split(before)[-1].rstrip().removesuffix(",").split(",")[-1].split()
+        phrase = ROLE_BREAK.split(before)[-1].rstrip().removesuffix(",").split(",")[-1].split()
         if not phrase:
             return False
         kin = phrase[-1] in lexicon.kin_nouns and lexicon.is_definite(phrase[0].lower())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -140,16 +140,22 @@ class Lexicon:
     def given_gender(self, name: str) -> str:
         """Return `m` or `f` if a given name tells its bearer's gender, else an empty string."""
         name = name.lower()
-        listed = (self.male_given_names, self.female_given_names)
-        if not self.is_given_name(name):
-            return _gender_in(name, (farther_given_names(),))
-        return _gender_in(name, (listed, *given_names()))
+        for male, female in self._lists_by_rank():
+            if name in male or name in female:
+                return "" if name in male and name in female else "m" if name in male else "f"
+        return ""
+
+    def _lists_by_rank(self) -> Iterator[tuple[Set[str], Set[str]]]:
+        """Yield the names of men and of women, those last that are seldom asked for."""
+        yield self.male_given_names, self.female_given_names
+        yield from given_names()
+        yield farther_given_names()
 
     def may_be_given_name(self, name: str) -> bool:
         """Tell whether a word before a surname is a given name anywhere; see `is_given_name`."""
-        if name.isupper() or self.is_given_name(name):
-            return self.is_given_name(name)
-        return any(name.lower() in names for names in farther_given_names())
+        return self.is_given_name(name) or (
+            not name.isupper() and any(name.lower() in names for names in farther_given_names())
+        )
 
     def is_given_name(self, name: str) -> bool:
         """Tell whether a word is a known given name; an acronym (ISIS) is none."""
@@ -158,14 +164,6 @@ class Lexicon:
         name = name.lower()
         lists = ((self.male_given_names, self.female_given_names), *given_names())
         return any(name in male or name in female for male, female in lists)
-
-
-def _gender_in(name: str, lists: Iterable[tuple[Set[str], Set[str]]]) -> str:
-    """Return the gender that the first lists with a name tell; nothing if both have it."""
-    for male, female in lists:
-        if name in male or name in female:
-            return "" if name in male and name in female else "m" if name in male else "f"
-    return ""
 
 
 @cache

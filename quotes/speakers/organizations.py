@@ -201,8 +201,8 @@ class Organizations:
         """Tell whether an organization's name does not say that it is something else."""
         last = span.of(self._setting.text).split()[-1].lower()
         lexicon = self._lexicon
-        other = lexicon.offices | lexicon.public_bodies
-        return last not in other and span.of(self._setting.text)[:1].isupper()
+        other = last in lexicon.offices or last in lexicon.public_bodies
+        return not other and span.of(self._setting.text)[:1].isupper()
 
     def owned(self, person: Person, noun: str) -> Span | None:
         """Return the fullest words that name somebody's organization by its owner, or None.

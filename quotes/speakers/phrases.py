@@ -36,6 +36,8 @@ class Phrases:
     """A definite article and, looked at only, the words behind it."""
     of_what: re.Pattern[str]
     """What a role may be followed by (the mayor of New York, the secretary of state)."""
+    tail: re.Pattern[str]
+    """When or in what somebody speaks, behind the words for who it is (on Monday, in a letter)."""
 
 
 @lru_cache(maxsize=4)
@@ -69,6 +71,7 @@ def phrases(lexicon: Lexicon) -> Phrases:
             rf" {_any(lexicon.belonging_prepositions)} (?:(?:{definite} )?"
             r"[A-Z][\w’'-]*(?:\.(?=[A-Z ]))?(?: [A-Z][\w’'-]*)*|[a-z]+)"
         ),
+        _tail(lexicon),
     )
 
 
@@ -98,6 +101,17 @@ def _owned(lexicon: Lexicon) -> re.Pattern[str]:
         _any(lexicon.possessives & words) for words in (lexicon.male_words, lexicon.female_words)
     )
     return re.compile(rf"\s*(?:({male})|({female}))\b", re.IGNORECASE)
+
+
+def _tail(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile the pattern of a day or an occasion; the man in the letter is told by it."""
+    leads, days = _any(lexicon.tail_leads), _any(lexicon.calendar_words)
+    within, occasions = _any(lexicon.occasion_leads), _any(lexicon.occasion_nouns)
+    definite = _any(lexicon.definite_articles)
+    owners = _any(lexicon.possessives | lexicon.single_words)
+    date = rf" {leads} (?i:{days})\b(?! [A-Z])"
+    occasion = rf" {within} (?!{definite} )(?:{owners} )?(?:[\w-]+ ){{0,3}}{occasions}\b"
+    return re.compile(rf"{date}|{occasion}")
 
 
 def _any(words: Iterable[str]) -> str:

@@ -177,13 +177,17 @@ class Resolver:
         above = self._thing_above(parse, link.speaker)
         if above is not None:
             return replace(above, evidence="thing")
+        return next(self._things_near(mention), NOBODY)
+
+    def _things_near(self, mention: Span) -> Iterator[Speaker]:
+        """Yield the subject of the sentence before, and who spoke last, if they are things."""
         before = self._thing_before(mention)
         if before is not None:
-            return Speaker(before[0], before[1], None, "thing")
-        here = self._setting.paragraph_at(mention.start)
-        if self._thing is None or here - self._thing[1] > 1:
-            return NOBODY
-        return replace(self._thing[0], evidence="thing")
+            yield Speaker(before[0], before[1], None, "thing")
+        if self._thing is not None:
+            speaker, paragraph = self._thing
+            if self._setting.paragraph_at(mention.start) - paragraph <= 1:
+                yield replace(speaker, evidence="thing")
 
     def _thing_above(self, parse: Parse, token: int) -> Speaker | None:
         """Return the organization or text that is the subject of a clause around an `it`'s own.
@@ -456,7 +460,7 @@ class Resolver:
         """Tell whether capitalised words rather describe somebody (the Ohio Republican)."""
         lexicon = self._lexicon
         first = mention.of(self._setting.text).split()[0].lower()
-        is_role = name.key in lexicon.loose_roles | lexicon.reference_nouns
+        is_role = name.key in lexicon.loose_roles or name.key in lexicon.reference_nouns
         is_role = is_role and name.key not in lexicon.organization_words
         return is_role and first in lexicon.determiners
 
@@ -532,17 +536,12 @@ class Resolver:
         It is the subject of the sentence before, or the one that spoke last, near by.
         """
         words = mention.of(self._setting.text).lower().split()
-        nouns = self._lexicon.generic_bodies | self._lexicon.business_nouns
-        if words[:-1] != words[:1] or noun not in nouns or not self._lexicon.is_definite(words[0]):
+        lexicon = self._lexicon
+        is_noun = noun in lexicon.generic_bodies or noun in lexicon.business_nouns
+        if words[:-1] != words[:1] or not is_noun or not lexicon.is_definite(words[0]):
             return None
-        before = self._thing_before(mention)
-        if before is not None and before[1] is SpeakerType.ORGANIZATION:
-            return before[0]
-        if self._thing is None:
-            return None
-        speaker, paragraph = self._thing
-        near = self._setting.paragraph_at(mention.start) - paragraph <= 1
-        return speaker.name if near and speaker.type is SpeakerType.ORGANIZATION else None
+        near = self._things_near(mention)
+        return next((s.name for s in near if s.type is SpeakerType.ORGANIZATION), None)
 
     def _owned(self, mention: Span, noun: str) -> Span | None:
         """Return the organization that a mention names by a pronoun for whose it is (her firm)."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from quotes.match.attribute import Link
 from quotes.parse import Parse
 from quotes.records import Span
 from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.phrases import phrases
 
 
 def without_tails(
@@ -52,7 +51,7 @@ def before_tail(text: str, mention: Span, parse: Parse, head: int, lexicon: Lexi
     end = parse.ends[head]
     if not mention.start < end < mention.end or not _may_speak(parse, head, lexicon):
         return mention
-    tail = _tails(lexicon).search(text, end, mention.end)
+    tail = phrases(lexicon).tail.search(text, end, mention.end)
     return mention if tail is None else Span(mention.start, tail.start())
 
 
@@ -62,19 +61,3 @@ def _may_speak(parse: Parse, head: int, lexicon: Lexicon) -> bool:
     bodies = (lexicon.group_nouns, lexicon.organization_nouns)
     is_name = parse.tags[head] in ("NNP", "NNPS")
     return is_name or any(lower in words for words in (*people, *bodies))
-
-
-@lru_cache(maxsize=4)
-def _tails(lexicon: Lexicon) -> re.Pattern[str]:
-    """Compile the pattern of a tail from a lexicon's words."""
-    days, leads = _any(lexicon.calendar_words), _any(lexicon.tail_leads)
-    owners = _any(lexicon.possessives | lexicon.single_words)
-    within, occasions = _any(lexicon.occasion_leads), _any(lexicon.occasion_nouns)
-    date = rf" {leads} (?i:{days})\b(?! [A-Z])"
-    definite = _any(lexicon.definite_articles)  # the man in the letter
-    occasion = rf" {within} (?!{definite} )(?:{owners} )?(?:[\w-]+ ){{0,3}}{occasions}\b"
-    return re.compile(rf"{date}|{occasion}")
-
-
-def _any(words: Set[str]) -> str:
-    return rf"(?:{'|'.join(map(re.escape, sorted(words)))})"

@@ -47,13 +47,14 @@ def find_title(
     """
     best: Title | None = None
     best_rank: tuple[int, int, int] | None = None
+    left = rules
     for name in person.names:
         for parse in parses.get(name.span.start, ()):
-            left = rules if best is None else [r for r in rules if r.priority >= best.priority]
             for title in _titles(name, parse, left, words, subjects):
                 rank = title_rank(title.priority, name, title.span)
                 if best_rank is None or rank > best_rank:
                     best, best_rank = title, rank
+                    left = [rule for rule in left if rule.priority >= title.priority]
     return best
 
 
@@ -85,14 +86,19 @@ def _titles(
     if not tokens:
         return
     for rule in rules:
-        found = match_title(rule, parse, name, tokens, words)
-        if found is not None and not is_subject(found[0], name, subjects):
+        found = match_title(rule, parse, name, tokens, words, subjects)
+        if found is not None:
             yield Title(found[0], rule.id, rule.priority)
             return
 
 
 def match_title(
-    rule: TitleRule, parse: Parse, name: Name, tokens: tuple[int, ...], words: TitleWords
+    rule: TitleRule,
+    parse: Parse,
+    name: Name,
+    tokens: tuple[int, ...],
+    words: TitleWords,
+    subjects: Set[int],
 ) -> tuple[Span, Mapping[str, tuple[int, ...]]] | None:
     """Return the title that a rule finds beside a name, and the words that it matched.
 
@@ -102,6 +108,7 @@ def match_title(
         name: the name.
         tokens: its tokens there.
         words: words that join the parts of a title.
+        subjects: see `find_title`.
     """
     if rule.of != NAME:
         return None
@@ -117,11 +124,11 @@ def match_title(
         title = title_tokens(parse, head, tokens, rule.span, _roles(rule), words)
         span = _span(parse, title)
         if span is not None and not span.overlaps(name.span):
-            return span, bound
+            return None if _is_subject(span, name, subjects) else (span, bound)
     return None
 
 
-def is_subject(title: Span, name: Name, subjects: Set[int]) -> bool:
+def _is_subject(title: Span, name: Name, subjects: Set[int]) -> bool:
     """Tell whether words behind a name are no title but the subject of a reporting clause."""
     return title.start > name.span.end and title.start in subjects
 
