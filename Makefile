@@ -8,7 +8,7 @@ READY := .venv/.ready
 # The benchmark's folder, which is not part of this repository.
 BENCH ?= ../shared/bench
 
-.PHONY: demo test lint format types bench bench-dev bench-whole bench-speed measure clean
+.PHONY: demo test lint format types bench bench-dev bench-whole bench-held-out bench-speed measure clean
 
 demo: $(READY)
 	$(BIN)/quotes extract fixtures/*.txt --format table
@@ -36,6 +36,10 @@ bench-dev: $(READY)
 # What parsing whole paragraphs in place of frames would give.
 bench-whole: $(READY)
 	$(BIN)/python -m tests.bench.whole $(BENCH)
+
+# What the figures are without the rules that one article alone confirms.
+bench-held-out: $(READY)
+	$(BIN)/python -m tests.bench.held_out $(BENCH)
 
 # Takes about half an hour. SPEED="--only start" measures a part of it again, --large ten times more.
 bench-speed: $(READY)
