@@ -204,8 +204,21 @@ def mention_tokens(parse: Parse, head: int, cue: int | None = None) -> range:
     first = parting[-1] + 1 if parting else first
     first = head if _is_parted(parse, head) else first
     last = _last(parse, head)
+    if cue is not None and head < cue <= last:
+        last = cue - 1  # a message to sailors promising “…”
     while first < head and _leads_in(parse, first, head):
         first += 1
+    return _with_hyphens(parse, first, last)
+
+
+def _with_hyphens(parse: Parse, first: int, last: int) -> range:
+    """Return a phrase with the rest of the words that hyphens part (his father-in-law; co-host)."""
+    while first > 1 and parse.is_hyphen(first - 1):
+        first -= 2
+        left = (c for c in parse.children[first] if parse.deps[c] in LEFT and parse.quoted[c] < 0)
+        first = min([first, *left])
+    while last + 2 < len(parse) and parse.is_hyphen(last + 1):
+        last += 2
     return range(first, last + 1)
 
 
@@ -220,9 +233,13 @@ def _is_parted(parse: Parse, head: int) -> bool:
 
 
 def _leads_in(parse: Parse, token: int, head: int) -> bool:
-    """Tell whether a phrase's first token is no part of it: a mark, or an adverb (even, when)."""
+    """Tell whether a phrase's first token is no part of it: a mark, or an adverb (even, when).
+
+    Nor is what the parser takes for its article (what Roe called).
+    """
     adverb = parse.tags[token] in ("RB", "WRB") and parse.deps[token] == "advmod"
-    return (adverb and parse.heads[token] == head) or parse.words[token] in MARKS
+    is_what = parse.tags[token] in ("WP", "WDT")
+    return ((adverb or is_what) and parse.heads[token] == head) or parse.words[token] in MARKS
 
 
 def _is_one_phrase(parse: Parse, first: int, end: int) -> bool:
@@ -254,7 +271,9 @@ def _last(parse: Parse, head: int) -> int:
         last += 1
     while last > head and (parse.words[last] in ENDS or parse.tags[last] in LEADS_ON):
         last -= 1
-    return last
+    if parse.lower[last] == "be" and parse.tags[last - 1] == "TO":  # found by the clerk to be “…”
+        last -= 2
+    return max(head, last)
 
 
 def with_clause(
@@ -305,14 +324,27 @@ def _ends_phrase(parse: Parse, token: int, head: int) -> bool:
         or (
             parse.words[token] in ENDS
             and not parse.is_hyphen(token)
-            and (parse.words[token] != "," or parse.heads[token] == head)
+            and (
+                parse.words[token] != ","
+                or parse.heads[token] == head
+                or _leads_to_apposition(parse, token)
+            )
         )
         or (
             parse.deps[token] in ("relcl", "acl", "appos", "cc", "conj")
             and parse.heads[token] == head
         )
         or parse.tags[token] in ("WP", "WDT", "WP$")
+        # The parser missed the end of a sentence (a report by the firm K2P. It …).
+        or (parse.tags[token] == "PRP" and parse.words[token][:1].isupper())
     )
+
+
+def _leads_to_apposition(parse: Parse, comma: int) -> bool:
+    """Tell whether an article and a noun in apposition stand behind a comma (X of Y, a group)."""
+    article = comma + 1
+    is_article = article < len(parse) and parse.tags[article] == "DT"
+    return is_article and parse.deps[parse.heads[article]] == "appos"
 
 
 def span_of(parse: Parse, tokens: range) -> Span | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from quotes.parse import Parse
 from quotes.speakers.lexicon import Lexicon
 
-LEADS_IN = frozenset({"RB", "WRB", "CC"})
-"""What the parser may hang on a title without its being a part: then, when, and."""
+LEADS_IN = frozenset({"WP$", "RB", "WRB", "CC"})
+"""What the parser may hang on a title without its being a part: whose, then, when, and."""
 MODIFIER_TAGS = frozenset(
     {
         "NN",
