@@ -25,6 +25,8 @@ ROLE_BREAK = re.compile(r"[.?!:][”\"'’)]*\s")
 """Where the words before a name begin that may be its role."""
 NEAR_WORDS = 4
 """Words before a name among which a preposition may govern it."""
+MOST_LEAD = 40
+"""Characters before a name that are read for what governs it."""
 DEPENDENT = 0.5
 """What a name behind a preposition counts for whom its surname alone means."""
 PROTAGONIST_NAMES, PROTAGONIST_RATIO = 4, 2.0
@@ -225,6 +227,9 @@ class Cast:
             return True
         firsts = [i for i, word in enumerate(phrase) if word.lower() in lexicon.determiners]
         enclosed = before.endswith(", ") and self._text.startswith(",", name.span.end)
+        owned = any(word.endswith(("’s", "'s")) for word in phrase[:-1])
+        if enclosed and owned and phrase[-1].lower() in lexicon.role_nouns:
+            return True  # Ulm's President, Lena Ortiz,
         if not firsts or not enclosed or phrase[-1] in lexicon.organization_nouns:
             return False
         return any(word in lexicon.role_nouns for word in phrase[firsts[0] :])
@@ -427,10 +432,36 @@ class Cast:
 
     def _prominence(self, name: Name) -> float:
         """Return how much a name counts for whom the surname alone means (the mother of Roe)."""
-        before = self._text[max(0, name.run.start - 40) : name.run.start]
-        near = BREAK.split(before)[-1].split()[-NEAR_WORDS:]
+        near = BREAK.split(self._lead(name))[-1].split()[-NEAR_WORDS:]
         depends = any(word in self._lexicon.prepositions for word in near)
-        return DEPENDENT if depends else 1.0
+        return DEPENDENT if depends or self._kin(name) else 1.0
+
+    def _lead(self, name: Name) -> str:
+        """Return the characters before a name that are read for what governs it."""
+        return self._text[max(0, name.run.start - MOST_LEAD) : name.run.start]
+
+    def _kin(self, name: Name) -> str:
+        """Return the noun for whose relative somebody is (her husband, Tom Roe), or nothing."""
+        words = ["", *self._lead(name).lower().replace(",", "").split()[-NEAR_WORDS:]]
+        owned = (i for i, word in enumerate(words) if word in self._lexicon.kin_nouns)
+        return next((words[i] for i in owned if self._lexicon.is_definite(words[i - 1])), "")
+
+    def _by_age(self, name: Name, choices: Sequence[list[Name]]) -> list[Name] | None:
+        """Return the group that the elder or the younger bearer of a surname stands for.
+
+        One of them is said to be a relative (His father, Tom Roe, came. The elder Roe left.)
+        """
+        *_, word = ["", *words_before(self._text, name)]
+        lexicon = self._lexicon
+        kin, others = lexicon.elder_kin, lexicon.younger_kin
+        if word in lexicon.younger_words:
+            kin, others = others, kin
+        elif word not in lexicon.elder_words:
+            return None
+        nouns = [(group, set(map(self._kin, group))) for group in choices]
+        told = [group for group, of in nouns if not kin.isdisjoint(of)]
+        left = [group for group, of in nouns if others.isdisjoint(of)]
+        return next((found[0] for found in (told, left) if len(found) == 1), None)
 
     def _choose(
         self,
@@ -457,7 +488,7 @@ class Cast:
         if len(choices) < 2:
             return choices[0] if choices else None
         before = [g for g in choices if g[0].span.start < name.span.start] or choices
-        return max(
+        return self._by_age(name, before) or max(
             before,
             key=lambda g: (weights[id(g)], _last_before(name.span.start, g, sizes[id(g)])),
         )

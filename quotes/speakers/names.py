@@ -171,16 +171,22 @@ def _is_beside_verb(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _in_headline(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
-    """Keep of a headline's run a given name and the surname after it, where there is one."""
+    """Keep of a headline's run a given name and the surname after it, or what is before a verb."""
     for i, word in enumerate(words[:-1]):
         if lexicon.is_given_name(word.text):
             end = i + 1
             while end < len(words) - 1 and words[end].text in lexicon.particles:
                 end += 1
             return words[i : end + 1]
-    while len(words) > 1 and words[-1].bare in lexicon.function_words:
-        words = words[:-1]  # Investors Gave It a Chance
+    for i, word in enumerate(words[1:], 1):
+        if word.bare in lexicon.function_words or _acts(word, lexicon):
+            return words[:i]  # Mayor Gets Roasted After Show; Investors Gave It a Chance
     return words
+
+
+def _acts(word: _Word, lexicon: Lexicon) -> bool:
+    """Tell whether a word may be the verb of a headline, whose subject is before it."""
+    return lexicon.is_verb(word.bare) or word.bare in lexicon.acting_verbs
 
 
 def _split(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
@@ -258,10 +264,15 @@ def _name(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:
 
 
 def _without_ending(named: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
-    """Drop what stands behind a person's full name and is no part of it (the Ann Roe Show; MD)."""
+    """Drop what stands behind a person's full name and is no part of it (the Ann Roe Show; MD).
+
+    So does a place of two words (the Ann Roe South Carolina party).
+    """
     if len(named) < 3 or not lexicon.is_given_name(named[0].text):
         return named
     last = named[-1].bare
+    if len(named) > 3 and named[-2].bare in lexicon.place_words and last in lexicon.place_names:
+        return named[:-2]
     return named[:-1] if last in lexicon.show_words or last in lexicon.credentials else named
 
 

@@ -135,7 +135,8 @@ class Nominals:
             or self._lexicon.ordinal_words & set(words)
             or any(self._is_owner(word) for word in words[:-1])  # his doctor is somebody else
         ):
-            return [person for person in recent if self._roles.has(person, noun)], ""
+            needed = [noun, *self._lexicon.rank_words.intersection(words)]
+            return [p for p in recent if all(self._roles.has(p, word) for word in needed)], ""
         return [person for person in recent if person.span is None], noun
 
     def introduced(self, mention: Span, noun: str) -> Span | None:

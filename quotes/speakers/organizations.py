@@ -18,8 +18,8 @@ BUSINESS_BEHIND = re.compile(r", ((?:[\w’'-]+ ){1,6})")
 """The first words of an apposition behind a name."""
 SUBJECT_WORD = re.compile(r"[\w’'&-]+")
 LONGEST_SUBJECT = 80
-SCENE = re.compile(r"(?P<first>\w+) [^,.;:?!“”\"]{1,50}, ")
-"""A short phrase and its comma at a sentence's beginning."""
+SCENE = re.compile(r"(?P<first>\w+)(?P<phrase> [^,.;:?!“”\"]{1,50})?, ")
+"""A word or a short phrase and its comma at a sentence's beginning."""
 VERB_BEHIND = re.compile(r"(?:, [^.;:?!“”\"]{1,80}?,)? (?P<word>[a-z]+)\b")
 """The word behind a name, or behind a phrase between commas that follows it."""
 WORD_BEHIND = re.compile(r" ([\w’'-]+)")
@@ -276,10 +276,12 @@ class Organizations:
         return any(word.lower() in self._lexicon.organization_words for word in name.words)
 
     def _past_scene(self, offset: int) -> int:
-        """Return where a sentence goes on behind the words that set its scene (In a note, X …)."""
+        """Return where a sentence goes on behind what sets its scene (In a note, X; Still, X)."""
         scene = SCENE.match(self._setting.text, offset)
-        leads = scene is not None and scene["first"].lower() in self._lexicon.prepositions
-        return scene.end() if scene is not None and leads else offset
+        if scene is None:
+            return offset
+        leads = self._lexicon.prepositions if scene["phrase"] else self._lexicon.function_words
+        return scene.end() if scene["first"].lower() in leads else offset
 
     def _named_at(self, offset: int) -> Name | None:
         """Return the body named at an offset, an article before it or not, if a verb follows.

@@ -151,12 +151,22 @@ class Resolver:
         if parse.lower[link.speaker] in self._lexicon.thing_pronouns:
             speaker = self._of_thing(link, link.mention)
         else:
-            speaker = self._of_token(parse, link.speaker, link.mention)
+            speaker = _without_cue(self._of_token(parse, link.speaker, link.mention), link)
         if speaker.person is not None:
             self.ranking.add(speaker.person, link.mention.start)
+        elif speaker.type is SpeakerType.UNNAMED and link.mention.start not in self._known:
+            self._add_speaker(speaker, link.mention)
         elif speaker.type in THINGS:
             self._thing = speaker, self._setting.paragraph_at(link.mention.start)
         return speaker
+
+    def _add_speaker(self, speaker: Speaker, mention: Span) -> None:
+        """Take note of somebody unnamed who speaks and is no subject (as one clerk put it)."""
+        noun, words = speaker.noun, mention.of(self._setting.text).lower().split()
+        if noun in self._lexicon.role_nouns and words[0] in self._lexicon.indefinite_words:
+            gender = self._lexicon.word_gender(noun)
+            person = Person(mention.of(self._setting.text), gender, (), mention, noun)
+            self._add(person, mention.start, SUBJECT)
 
     def _of_thing(self, link: Link, mention: Span) -> Speaker:
         """Return the organization or text that an `it` which says something stands for.
@@ -260,8 +270,9 @@ class Resolver:
 
     def _of_token(self, parse: Parse, token: int, mention: Span, depth: int = 0) -> Speaker:
         lower, lexicon = parse.lower[token], self._lexicon
-        if lower in lexicon.relative_pronouns and depth == 0:
-            return self._of_antecedent(parse, token)
+        relative = self._relative(parse, token)
+        if relative is not None and depth == 0:
+            return self._of_antecedent(parse, relative)
         if lower in lexicon.singular_pronouns:
             return self._of_pronoun(parse, token, mention, lexicon.word_gender(lower))
         if lower in lexicon.plural_pronouns:
@@ -277,6 +288,19 @@ class Resolver:
             return self._of_nominal(parse, token, mention)
         named = self._of_name(parse, token, mention)
         return named or self._of_nominal(parse, token, mention)
+
+    def _relative(self, parse: Parse, token: int) -> int | None:
+        """Return a token if it is a relative pronoun, or the `whose` of a text that it is.
+
+        A text speaks for whoever has it (whose website says).
+        """
+        lower, lexicon = parse.lower[token], self._lexicon
+        if lower in lexicon.relative_pronouns or lower in lexicon.person_relatives:
+            return token
+        if lower not in lexicon.document_nouns:
+            return None
+        children = parse.children[token]
+        return next((c for c in children if parse.lower[c] in lexicon.person_relatives), None)
 
     def _name_at(self, parse: Parse, token: int) -> Name | None:
         """Return the name of which a token is a word, or of whose title."""
@@ -308,7 +332,7 @@ class Resolver:
             if parse.deps[verb] in ("relcl", "acl"):
                 head = parse.heads[verb]
                 if parse.lower[token] in self._lexicon.person_relatives:
-                    head = self._somebody(parse, head)
+                    head = self._named_before(parse, self._somebody(parse, head))
                 else:
                     head = self._text_above(parse, head)
                 span = span_of(parse, mention_tokens(parse, head))
@@ -330,6 +354,15 @@ class Resolver:
         if token != noun and parse.deps[token] == "appos" and parse.tags[named] in NAME_TAGS:
             return named  # Roe, head of the Harbour Board, who …
         return token
+
+    def _named_before(self, parse: Parse, noun: int) -> int:
+        """Return the person's name to which a noun is in apposition, else the noun."""
+        named = parse.heads[noun]
+        if parse.deps[noun] != "appos" or not parse.tags[noun].startswith("NN"):
+            return noun
+        if parse.tags[noun] in NAME_TAGS or parse.tags[named] not in NAME_TAGS:
+            return noun
+        return named if self._is_of_person(parse, named) else noun
 
     def _text_above(self, parse: Parse, noun: int) -> int:
         """Return the text that `that` refers to (a message to Roe that read), else the noun."""
@@ -470,10 +503,9 @@ class Resolver:
         The parser hangs the name on the nearest noun (his friend at college, Roe).
         """
         for child in _appositions(parse, token):
-            if parse.starts[child] >= 0 and parse.words[child][:1].isupper():
-                name = self._name_at(parse, child)
-                if name is not None and self._cast.person_of(name):
-                    return name
+            name = self._name_at(parse, child) if parse.starts[child] >= 0 else None
+            if name is not None and self._cast.person_of(name):
+                return name
         return None
 
     def _is_plain_person(self, words: Sequence[str]) -> bool:
@@ -605,11 +637,22 @@ class Resolver:
         return None
 
 
+def _without_cue(speaker: Speaker, link: Link) -> Speaker:
+    """Return a speaker whose words end before the reporting word (a note to Roe saying “…”)."""
+    name, mention, cue = speaker.name, link.mention, link.cue
+    if name is None or mention is None or cue is None or not mention.end <= cue.start < name.end:
+        return speaker
+    return replace(speaker, name=mention) if name.start == mention.start else speaker
+
+
 def _appositions(parse: Parse, token: int) -> Iterator[int]:
-    """Yield what stands in apposition to a noun or to the last noun of a phrase behind it."""
+    """Yield what stands in apposition to a noun or to the last noun of a phrase behind it.
+
+    An apposition may have one of its own (its lead author, the economist Roe).
+    """
     yield from (c for c in parse.children[token] if parse.deps[c] == "appos")
     for child in parse.children[token]:
-        if child > token and parse.deps[child] in ("prep", "pobj"):
+        if child > token and parse.deps[child] in ("prep", "pobj", "appos"):
             yield from _appositions(parse, child)
 
 

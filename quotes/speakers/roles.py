@@ -34,6 +34,7 @@ class Roles:
         self._cast = cast
         self._lexicon = lexicon
         self._offices = lexicon.honorifics | lexicon.role_nouns
+        self._no_apposition = lexicon.prepositions | lexicon.subordinators
         self._apposition = phrases(lexicon).apposition
         self._subjects = subjects(setting.links.values())
         self._known: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
@@ -88,12 +89,25 @@ class Roles:
         before, title = sentence.lower(), text[begin : name.span.start].lower()
         after = self._apposition.match(text, name.span.end)
         words = after[1].lower().split() if after and after.start(1) not in self._subjects else []
-        if words and (words[0] in self._lexicon.prepositions or self._lexicon.is_verb(words[0])):
+        if words and (words[0] in self._no_apposition or self._lexicon.is_verb(words[0])):
             words = []  # Roe, at first, blamed a driver
+        words = list(self._without_others(words))
         last = before.replace(",", " ").split()[-1:]
         named = [w for w in title.split() if w.rstrip(".") not in self._lexicon.courtesy_titles]
         near = [*last, *(word.removesuffix("s") for word in last), *named[-1:], *words]
         return {word.strip("“”\"'’.") for word in near}
+
+    def _without_others(self, words: list[str]) -> Iterator[str]:
+        """Yield the words of an apposition but for others' (a friend of the mayor and a baker)."""
+        lexicon, of_other = self._lexicon, False
+        partitive = words[:1] != [] and words[0] in lexicon.partitive_words
+        for before, word in zip(["", *words], words, strict=False):
+            if word in lexicon.conjunctions:
+                of_other = False
+            elif before in lexicon.prepositions and not partitive:
+                of_other = lexicon.is_definite(word)
+            if not of_other:
+                yield word
 
 
 def _shortens(title: str, noun: str) -> bool:

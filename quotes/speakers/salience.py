@@ -122,7 +122,9 @@ class Salience:
         if self._setting.in_quotation(first):
             return QUOTED
         if name.possessive:
-            return POSSESSIVE
+            start = max(0, name.run.start - LONGEST_LEAD)
+            opens = not _lead(self._setting.text[start : name.run.start])
+            return MENTIONED if opens else POSSESSIVE  # Roe's suit demands it. He …
         if self._is_topic(name):
             return SUBJECT
         weight = self._weight_in_clause(name, roles)
@@ -348,12 +350,15 @@ def _is_part(parse: Parse, token: int, head: int) -> bool:
 
 
 def role_weight(parse: Parse, token: int, dep: str, asking: Set[str] = frozenset()) -> float:
-    """Return the weight of a noun by its dependency; an apposition has that of its head.
+    """Return the weight of a noun by its dependency.
+
+    An apposition has that of its head, and so has what is joined to a noun (Doe and Roe said).
 
     Of verbs of asking the object weighs most: who is asked is the one who answers.
     """
     verb = parse.heads[token]
-    if dep == "appos" and verb != token:
+    joined = dep == "conj" and parse.tags[verb].startswith("NN")
+    if (dep == "appos" or joined) and verb != token:
         return role_weight(parse, verb, parse.deps[verb], asking)
     if parse.lower[verb] in asking and dep in ("nsubj", "dobj"):
         return SUBJECT if dep == "dobj" else EMBEDDED
