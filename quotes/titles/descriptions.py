@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quotes.match.patterns import passes_word
 from quotes.records import Span
@@ -14,6 +15,9 @@ from quotes.speakers.phrases import phrases
 from quotes.titles.find import Title
 
 BEGINS = re.compile(r"(?:^|[.?!][”\"'’)]*\s)\s*$")
+POSSESSIVE = re.compile(r"[’']s$")
+OWNS = re.compile(r"[’']s (?P<what>[a-z]+)")
+"""A possessive ending and what it leads to."""
 BREAK = 5
 """Characters in which a sentence's end is looked for."""
 LONGEST = 6
@@ -42,23 +46,41 @@ def find_descriptions(
     definite = phrases(lexicon).definite
     for paragraph in paragraphs:
         for match in definite.finditer(text, paragraph.start, paragraph.end):
-            # Behind a comma it may be an apposition, which the rules for names see to.
-            apposed = text.endswith(",", 0, max(0, match.start() - 1))
-            words = match["words"].split(" ")
-            for i, word in enumerate(words[:LONGEST]):
-                lower = word.lower()
-                noun = _role(lower, lexicon)
-                if noun:
-                    end = match.start("words") + len(" ".join(words[: i + 1]).rstrip(","))
-                    begins = _begins(text, paragraph.start, match.start())
-                    for stop in (_past_of(text, end, lexicon), end):
-                        if _goes_on(text, stop, lexicon, apposed=apposed, begins=begins):
-                            yield Description(Span(match.start(), stop), noun)
-                            break
-                    if i + 1 == len(words) or words[i + 1].lower() not in lexicon.role_nouns:
-                        break
-                if word[-1] in ".,’'" or lower in lexicon.function_words:
-                    break
+            yield from _descriptions_in(text, paragraph.start, match, lexicon)
+
+
+def _descriptions_in(
+    text: str, begin: int, match: re.Match[str], lexicon: Lexicon
+) -> Iterator[Description]:
+    """Yield the description that an article and the words behind it are: one for each role."""
+    words = match["words"].split(" ")
+    for i, word in enumerate(words[:LONGEST]):
+        ending = POSSESSIVE.search(word)
+        bare = word[: ending.start()] if ending else word
+        noun = _role(bare.lower(), lexicon)
+        if noun:
+            first = match.start("words") + len(" ".join([*words[:i], bare]).rstrip(","))
+            stops = (_past_of(text, first, lexicon), first)
+            subject = (s for s in stops if _is_subject(text, begin, match.start(), s, i, lexicon))
+            yield from (Description(Span(match.start(), stop), noun) for stop in islice(subject, 1))
+            if i + 1 == len(words) or words[i + 1].lower() not in lexicon.role_nouns:
+                return
+        if word[-1] in ".,’'" or word.lower() in lexicon.function_words:
+            return
+
+
+def _is_subject(
+    text: str, begin: int, start: int, end: int, modifiers: int, lexicon: Lexicon
+) -> bool:
+    """Tell whether a verb follows a phrase, or what somebody has follows one with modifiers.
+
+    Behind a comma it may be an apposition, which the rules for names see to.
+    """
+    apposed = text.endswith(",", 0, max(0, start - 1))
+    if modifiers and not apposed and _owns(text, end, lexicon):
+        return True
+    begins = _begins(text, begin, start)
+    return _goes_on(text, end, lexicon, apposed=apposed, begins=begins)
 
 
 def _past_of(text: str, end: int, lexicon: Lexicon) -> int:
@@ -94,6 +116,12 @@ def _goes_on(text: str, end: int, lexicon: Lexicon, *, apposed: bool, begins: bo
         following = following[1:]
     verb = following[0] if following else ""
     return lexicon.is_verb(verb) or (begins and verb in lexicon.acting_verbs)
+
+
+def _owns(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether what somebody has follows (the Ohio senator's plan), and no office's rooms."""
+    owned = OWNS.match(text, end)
+    return owned is not None and owned["what"] not in lexicon.organization_nouns
 
 
 def describing_title(

@@ -16,11 +16,17 @@ from quotes.speakers.names import Name
 MOST_SENTENCES = 4
 """Sentences looked at for one person, besides the frames."""
 LONGEST = 600
+MOST_LEAD = 60
+"""Characters before a name in which a phrase that leads to it is looked for."""
 TAIL_WORDS = 16
 """How many words behind a name may state the title."""
 AFTER = re.compile(r"[’']?s?(?:, | ?\(| - | — |—| (?P<word>[a-z]+) )")
 APPOSED = re.compile(r"(?:, \d{1,3}(?=,))?(?:,|(?: (?P<verb>[a-z]+)))(?P<words>(?: [a-z]+){1,2}) ")
 """What stands behind a surname alone that an apposition follows, or a verb that states a role."""
+OWNED = re.compile(r"[’']s ((?:[\w-]+ ){1,6})")
+"""What stands behind a possessive name (Roe's time as mayor of Ulm)."""
+MOST_SERVING = 7
+"""Words before a name and its comma that may say as what somebody serves (As mayor of Ulm, Roe)."""
 BEFORE = re.compile(r"(?:[a-z][\w’'-]*|,)\s$")
 
 
@@ -62,6 +68,8 @@ def _promise(text: str, name: Name, lexicon: Lexicon) -> int:
     before_name = name.title.of(text).lower().split() if name.title is not None else []
     if any(word.rstrip(".") not in lexicon.courtesy_titles for word in before_name):
         return 3 if full else 2
+    if _serves(text, name, lexicon):
+        return 3 if full else 2
     apposed = APPOSED.match(text, name.span.end)
     words = apposed["words"].split() if apposed and _leads(apposed["verb"], lexicon) else []
     if any(word in lexicon.determiners for word in words[:1] + _past_adverb(words, lexicon)):
@@ -72,6 +80,18 @@ def _promise(text: str, name: Name, lexicon: Lexicon) -> int:
     after = AFTER.match(text, name.span.end)
     leads = after is not None and (not after["word"] or after["word"] in lexicon.title_leads)
     return 1 if leads or before is not None else 0
+
+
+def _serves(text: str, name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether words beside a name say as what somebody serves."""
+    before = text[max(0, name.run.start - MOST_LEAD) : name.run.start]
+    lead = before[:-2].lower().split()[-MOST_SERVING:] if before.endswith(", ") else []
+    owned = OWNED.match(text, name.span.end)
+    for words in (lead, owned[1].split() if owned else []):
+        serving = [i for i, word in enumerate(words) if word in lexicon.serving_words]
+        if serving and not lexicon.role_nouns.isdisjoint(words[serving[-1] + 1 :]):
+            return True
+    return False
 
 
 def _leads(verb: str | None, lexicon: Lexicon) -> bool:
