@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quotes.frames import is_headline
 from quotes.records import Span
 from quotes.speakers.genders import Genders
-from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.lexicon import Lexicon, is_possessive
 from quotes.speakers.names import NICKNAME, Name, core_words, words_before
 from quotes.speakers.phrases import phrases
 
@@ -227,7 +227,7 @@ class Cast:
             return True
         firsts = [i for i, word in enumerate(phrase) if word.lower() in lexicon.determiners]
         enclosed = before.endswith(", ") and self._text.startswith(",", name.span.end)
-        owned = any(word.endswith(("’s", "'s")) for word in phrase[:-1])
+        owned = any(map(is_possessive, phrase[:-1]))
         if enclosed and owned and phrase[-1].lower() in lexicon.role_nouns:
             return True  # Ulm's President, Lena Ortiz,
         if not firsts or not enclosed or phrase[-1] in lexicon.organization_nouns:

@@ -134,9 +134,13 @@ class Lexicon:
         """Tell whether a lower-case word shows that the name before it is its subject."""
         return word in self.speech_verbs or word in self.auxiliaries
 
+    def may_be_verb(self, word: str) -> bool:
+        """Tell whether a lower-case word is a verb behind a subject that is known to be one."""
+        return self.is_verb(word) or word in self.acting_verbs
+
     def is_definite(self, word: str) -> bool:
         """Tell whether a lower-case word makes the noun behind it definite (the, his, Roe's)."""
-        return word in self.definite_words or word.endswith(("’s", "'s"))
+        return word in self.definite_words or is_possessive(word)
 
     def word_gender(self, word: str) -> str:
         """Return `m` or `f` if a lower-case word is said of men or women alone, else nothing."""
@@ -171,6 +175,11 @@ class Lexicon:
         name = name.lower()
         lists = ((self.male_given_names, self.female_given_names), *given_names())
         return any(name in male or name in female for male, female in lists)
+
+
+def is_possessive(word: str) -> bool:
+    """Tell whether a word has a possessive ending (Roe's)."""
+    return word.endswith(("’s", "'s"))
 
 
 @cache

@@ -179,14 +179,9 @@ def _in_headline(words: Sequence[_Word], lexicon: Lexicon) -> Sequence[_Word]:
                 end += 1
             return words[i : end + 1]
     for i, word in enumerate(words[1:], 1):
-        if word.bare in lexicon.function_words or _acts(word, lexicon):
+        if word.bare in lexicon.function_words or lexicon.may_be_verb(word.bare):
             return words[:i]  # Mayor Gets Roasted After Show; Investors Gave It a Chance
     return words
-
-
-def _acts(word: _Word, lexicon: Lexicon) -> bool:
-    """Tell whether a word may be the verb of a headline, whose subject is before it."""
-    return lexicon.is_verb(word.bare) or word.bare in lexicon.acting_verbs
 
 
 def _split(words: Sequence[_Word], lexicon: Lexicon) -> list[Name]:

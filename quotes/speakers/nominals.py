@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.records import Span
 from quotes.speakers.cast import Cast, Person
-from quotes.speakers.lexicon import Lexicon
+from quotes.speakers.lexicon import Lexicon, is_possessive
 from quotes.speakers.phrases import phrases
 from quotes.speakers.ranking import PLURAL, Ranking
 from quotes.speakers.roles import Roles
@@ -238,7 +238,7 @@ class Nominals:
         """Tell whether a lower-case word says whose somebody is (his, Roe's)."""
         lexicon = self._lexicon
         pronouns = lexicon.singular_pronouns | lexicon.plural_pronouns | lexicon.other_pronouns
-        return word in pronouns or word.endswith(("’s", "'s"))
+        return word in pronouns or is_possessive(word)
 
 
 def _introductions(firsts: frozenset[str], noun: str) -> re.Pattern[str]:

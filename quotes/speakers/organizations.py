@@ -317,7 +317,7 @@ class Organizations:
             if word.start() > end + 1:
                 return Span(offset, end) if self._is_set_off(end) else None
             opens = not before or before in self._lexicon.determiners
-            if not opens and self._may_be_verb(word[0]):
+            if not opens and self._lexicon.may_be_verb(word[0]):
                 return Span(offset, end)
             end, before = word.end(), word[0].lower()
         return None
@@ -332,10 +332,7 @@ class Organizations:
         """Tell whether a lower-case word behind a whole subject is its verb, known or not."""
         lexicon = self._lexicon
         other = word in lexicon.function_words or word in lexicon.joining_words
-        return self._may_be_verb(word) or not other
-
-    def _may_be_verb(self, word: str) -> bool:
-        return self._lexicon.is_verb(word) or word in self._lexicon.acting_verbs
+        return self._lexicon.may_be_verb(word) or not other
 
     def _may_be_org(self, name: Name) -> bool:
         lower = {word.lower() for word in name.words}

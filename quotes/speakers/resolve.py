@@ -87,10 +87,8 @@ class Resolver:
             describes = not plural and self.nominals.may_describe(lower, span)
             if describes and self.nominals.described(span, lower) is not None:
                 continue
-            gender = PLURAL if plural else self._lexicon.word_gender(lower)
-            person = Person(span.of(self._setting.text), gender, (), span, lower)
             weight = SUBJECT if dep == "ROOT" else role_weight(parse, token, dep)
-            self._add(person, span.start, weight)
+            self._add(span, lower, weight, PLURAL if plural else "")
 
     def _unnamed_at(self, parse: Parse, token: int) -> Span | None:
         """Return the words for somebody unnamed whose noun a token is, if it is a subject."""
@@ -135,13 +133,14 @@ class Resolver:
                 and not setting.in_quotation(span)
                 and span.start >= self._headline_end
             ):
-                gender = self._lexicon.word_gender(noun)
-                person = Person(span.of(setting.text), gender, (), span, noun)
-                self._add(person, span.start, SUBJECT)
+                self._add(span, noun)
 
-    def _add(self, person: Person, offset: int, weight: float) -> None:
-        self._known.add(offset)
-        self.ranking.add(person, offset, weight)
+    def _add(self, span: Span, noun: str, weight: float = SUBJECT, gender: str = "") -> None:
+        """Take note of somebody unnamed, whose gender the noun tells if it is not given."""
+        gender = gender or self._lexicon.word_gender(noun)
+        self._known.add(span.start)
+        person = Person(span.of(self._setting.text), gender, (), span, noun)
+        self.ranking.add(person, span.start, weight)
 
     def resolve(self, link: Link) -> Speaker:
         """Return the speaker behind a link's mention."""
@@ -164,9 +163,7 @@ class Resolver:
         """Take note of somebody unnamed who speaks and is no subject (as one clerk put it)."""
         noun, words = speaker.noun, mention.of(self._setting.text).lower().split()
         if noun in self._lexicon.role_nouns and words[0] in self._lexicon.indefinite_words:
-            gender = self._lexicon.word_gender(noun)
-            person = Person(mention.of(self._setting.text), gender, (), mention, noun)
-            self._add(person, mention.start, SUBJECT)
+            self._add(mention, noun)
 
     def _of_thing(self, link: Link, mention: Span) -> Speaker:
         """Return the organization or text that an `it` which says something stands for.

@@ -122,9 +122,7 @@ class Salience:
         if self._setting.in_quotation(first):
             return QUOTED
         if name.possessive:
-            start = max(0, name.run.start - LONGEST_LEAD)
-            opens = not _lead(self._setting.text[start : name.run.start])
-            return MENTIONED if opens else POSSESSIVE  # Roe's suit demands it. He …
+            return POSSESSIVE if self._lead_of(name) else MENTIONED  # Roe's suit demands it. He …
         if self._is_topic(name):
             return SUBJECT
         weight = self._weight_in_clause(name, roles)
@@ -151,9 +149,13 @@ class Salience:
         relates = len(behind) > 1 and behind[1] in self._lexicon.person_relatives
         return relates and behind[0] == "," and len(name.words) > 1
 
+    def _lead_of(self, name: Name) -> list[str]:
+        """Return the words from a sentence's beginning to a name; see `_lead`."""
+        return _lead(self._setting.text[max(0, name.run.start - LONGEST_LEAD) : name.run.start])
+
     def _follows_role_of(self, name: Name) -> bool:
         """Tell whether the words from a sentence's beginning are a role with its of."""
-        lead = _lead(self._setting.text[max(0, name.run.start - LONGEST_LEAD) : name.run.start])
+        lead = self._lead_of(name)
         return 1 < len(lead) <= LEAD_WORDS and lead[0] in self._lexicon.role_nouns
 
     def _is_topic(self, name: Name) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from quotes.match.patterns import passes_word
 from quotes.records import Span
@@ -62,7 +61,9 @@ def _descriptions_in(
             first = match.start("words") + len(" ".join([*words[:i], bare]).rstrip(","))
             stops = (_past_of(text, first, lexicon), first)
             subject = (s for s in stops if _is_subject(text, begin, match.start(), s, i, lexicon))
-            yield from (Description(Span(match.start(), stop), noun) for stop in islice(subject, 1))
+            stop = next(subject, None)
+            if stop is not None:
+                yield Description(Span(match.start(), stop), noun)
             if i + 1 == len(words) or words[i + 1].lower() not in lexicon.role_nouns:
                 return
         if word[-1] in ".,’'" or word.lower() in lexicon.function_words:
